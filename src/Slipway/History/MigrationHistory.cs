@@ -1,0 +1,45 @@
+using System.Collections.Immutable;
+
+namespace Slipway.History;
+
+/// <summary>What the database says happened.</summary>
+public sealed record MigrationHistory
+{
+    /// <summary>The history of a database that Slipway has not touched yet.</summary>
+    public static MigrationHistory None { get; } = new();
+
+    /// <summary>Whether Slipway's tables are there.</summary>
+    public bool Exists { get; init; }
+
+    /// <summary>The format of Slipway's tables; 0 when they are not there.</summary>
+    public int Format { get; init; }
+
+    /// <summary>The label of the environment that is stored in the database; <see langword="null"/> without one.</summary>
+    public string? Environment { get; init; }
+
+    /// <summary>Whether the database holds no table but ours: nothing that could be lost.</summary>
+    public bool DatabaseIsEmpty { get; init; }
+
+    /// <summary>What is applied, in the order in which it was applied.</summary>
+    public ImmutableArray<AppliedMigration> Applied { get; init; } = [];
+
+    /// <summary>Non-transactional statements whose migration is not recorded yet.</summary>
+    public ImmutableArray<JournalEntry> Journal { get; init; } = [];
+
+    /// <summary>The row of that id; <see langword="null"/> when it is not applied.</summary>
+    public AppliedMigration? Find(string id) => Applied.FirstOrDefault(row => row.Id == id);
+
+    /// <summary>The applied migrations that are no other applied migration's parent, sorted: the current revision.</summary>
+    public ImmutableArray<string> Current
+    {
+        get
+        {
+            var parents = Applied.SelectMany(row => row.Parents).ToHashSet(StringComparer.Ordinal);
+            return [.. Applied.Select(row => row.Id).Where(id => !parents.Contains(id)).Order(StringComparer.Ordinal)];
+        }
+    }
+
+    /// <summary>The parents recorded for each applied migration.</summary>
+    public ImmutableDictionary<string, ImmutableArray<string>> RecordedParents =>
+        Applied.ToImmutableDictionary(row => row.Id, row => row.Parents, StringComparer.Ordinal);
+}

@@ -1,0 +1,27 @@
+using System.Collections.Immutable;
+
+namespace Slipway.Problems;
+
+/// <summary>The catalogue: every problem that Slipway reports, in the order in which a deployment meets them.</summary>
+public static partial class Codes
+{
+    /// <summary>All entries; <c>docs/problems.md</c> is written from this list.</summary>
+    public static ImmutableArray<ProblemCode> All => [.. Entries];
+
+    static readonly List<ProblemCode> Entries = [];
+
+    static ProblemCode Add(string name, ExitCode exit, string meaning)
+    {
+        var code = new ProblemCode(name, exit, meaning);
+        Entries.Add(code);
+        return code;
+    }
+
+    /// <summary>An impossible state: a bug in Slipway.</summary>
+    public static ProblemCode Bug { get; } = Add("bug", ExitCode.Bug,
+        "Slipway met a state that it holds to be impossible. The open transaction was rolled back.");
+
+    /// <summary>A signal stopped the run.</summary>
+    public static ProblemCode Stopped { get; } = Add("stopped", ExitCode.Terminated,
+        "A signal stopped the run. The open transaction was rolled back and the lock released; running again finishes the work.");
+}

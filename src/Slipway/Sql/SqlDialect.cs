@@ -1,0 +1,20 @@
+namespace Slipway.Sql;
+
+/// <summary>What the lexer must know of a dialect; each engine supplies one.</summary>
+public sealed record SqlDialect
+{
+    /// <summary>The name in <c>slipway.json</c> and in messages, such as <c>sqlite</c>.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>Whether <c>[name]</c> and <c>`name`</c> quote identifiers.</summary>
+    public bool BracketIdentifiers { get; init; }
+
+    /// <summary>Whether <c>CREATE TRIGGER … BEGIN … END</c> holds statements of its own.</summary>
+    public bool TriggerBodies { get; init; }
+
+    /// <summary>Whether a block comment may hold another.</summary>
+    public bool NestedComments { get; init; }
+
+    /// <summary>Tells how a statement stands to transactions.</summary>
+    public required Func<SqlStatement, StatementNature> NatureOf { get; init; }
+}

@@ -1,0 +1,17 @@
+namespace Slipway.Sql;
+
+/// <summary>How a statement stands to transactions.</summary>
+public enum StatementNature
+{
+    /// <summary>Runs in a transaction, like almost everything.</summary>
+    Transactional,
+
+    /// <summary>Begins or ends a transaction or a savepoint: never allowed in a migration.</summary>
+    TransactionControl,
+
+    /// <summary>Cannot run in a transaction, and may be run again after an interruption.</summary>
+    OutsideRepeatable,
+
+    /// <summary>Cannot run in a transaction, and only a probe can tell after an interruption whether it ran.</summary>
+    OutsideOnce,
+}

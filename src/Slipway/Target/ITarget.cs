@@ -1,0 +1,49 @@
+using Slipway.Effects;
+using Slipway.History;
+using Slipway.Problems;
+
+namespace Slipway.Target;
+
+/// <summary>
+/// One database that Slipway can move: the port that an engine implements. Every method opens and closes its own
+/// connection; what must happen on one connection is in <see cref="ITargetSession"/>.
+/// </summary>
+/// <remarks>
+/// All methods throw <see cref="TargetUnavailableException"/> when the database cannot be reached, and
+/// <see cref="ProblemException"/> for anything else that a person must act upon.
+/// </remarks>
+public interface ITarget : IAsyncDisposable
+{
+    /// <summary>What this target is, and what the engine prefers.</summary>
+    TargetDescription Description { get; }
+
+    /// <summary>Reads the history without a lock and without a write. It is also the probe that the database is there.</summary>
+    Task<MigrationHistory> ReadHistoryAsync(HistoryDetail detail, CancellationToken cancel);
+
+    /// <summary>Reads the event log, oldest first.</summary>
+    Task<IReadOnlyList<HistoryEvent>> ReadEventsAsync(CancellationToken cancel);
+
+    /// <summary>Tries once, for a second at most, to become the only runner.</summary>
+    Task<LockAttempt> TryLockAsync(RunIdentity run, CancellationToken cancel);
+
+    /// <summary>Looks whether a deployment may start: integrity, privileges, disk space, location. Writes nothing.</summary>
+    Task<Readiness> InspectAsync(InspectionRequest request, CancellationToken cancel);
+
+    /// <summary>Reads every table on a connection of its own; an error in any is a failure.</summary>
+    Task<DatabaseState> ExamineAsync(CancellationToken cancel);
+
+    /// <summary>
+    /// Copies the committed state into a new file, which must not exist, and flushes it to the disk. Works while a
+    /// session of this target holds the lock, and then copies the state before that session's changes.
+    /// </summary>
+    Task CopyToAsync(string path, IProgress<double>? progress, CancellationToken cancel);
+
+    /// <summary>Opens a copy, checks that it is whole, and counts what it holds.</summary>
+    Task<CopyContent> ReadCopyAsync(string path, CopyCheck check, CancellationToken cancel);
+
+    /// <summary>Puts a copy's content in the place of the database's, under an exclusive lock.</summary>
+    Task RestoreAsync(string path, RestoreRequest request, CancellationToken cancel);
+
+    /// <summary>Who else has the database open, one line each; empty when nobody does or it cannot be known.</summary>
+    Task<IReadOnlyList<string>> FindUsersAsync(CancellationToken cancel);
+}

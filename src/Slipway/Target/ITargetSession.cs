@@ -1,0 +1,39 @@
+using Slipway.Effects;
+using Slipway.History;
+using Slipway.Sql;
+
+namespace Slipway.Target;
+
+/// <summary>
+/// The connection of the only runner: it holds the lock from <see cref="ITarget.TryLockAsync"/> until it is disposed,
+/// so that losing the lock is losing the work. Disposing rolls back what is open.
+/// </summary>
+public interface ITargetSession : IAsyncDisposable
+{
+    /// <summary>Reads the history under the lock.</summary>
+    Task<MigrationHistory> ReadHistoryAsync(HistoryDetail detail, CancellationToken cancel);
+
+    /// <summary>Begins a transaction.</summary>
+    Task BeginAsync(TransactionRequest request, CancellationToken cancel);
+
+    /// <summary>Runs one statement: in the open transaction, or on its own when none is open.</summary>
+    /// <returns>How it went: usually <see cref="StatementResult.Ran"/>.</returns>
+    /// <exception cref="StatementFailedException">The engine refused it.</exception>
+    Task<StatementResult> ExecuteAsync(SqlStatement statement, CancellationToken cancel);
+
+    /// <summary>Runs a verifying query: true when it gives rows and the first column of each is true or 1.</summary>
+    /// <exception cref="StatementFailedException">The engine refused it.</exception>
+    Task<bool> AskAsync(SqlStatement query, CancellationToken cancel);
+
+    /// <summary>Sees what the open transaction has made of the database.</summary>
+    Task<DatabaseState> ObserveAsync(CancellationToken cancel);
+
+    /// <summary>Changes Slipway's own tables, in the open transaction or in one of its own.</summary>
+    Task RecordAsync(HistoryChange change, CancellationToken cancel);
+
+    /// <summary>Commits, and knows afterwards that it is so.</summary>
+    Task CommitAsync(CancellationToken cancel);
+
+    /// <summary>Takes back everything since <see cref="BeginAsync"/>. Does nothing when no transaction is open.</summary>
+    Task RollbackAsync();
+}

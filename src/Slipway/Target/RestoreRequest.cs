@@ -1,0 +1,6 @@
+namespace Slipway.Target;
+
+/// <summary>How a copy is to be put in the database's place.</summary>
+/// <param name="EvenIfInUse">Whether to go on although others have the database open.</param>
+/// <param name="Progress">Told the fraction that is done, from 0 to 1; <see langword="null"/> to tell nobody.</param>
+public sealed record RestoreRequest(bool EvenIfInUse, IProgress<double>? Progress = null);

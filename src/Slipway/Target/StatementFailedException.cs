@@ -1,0 +1,19 @@
+namespace Slipway.Target;
+
+/// <summary>The engine refused a statement.</summary>
+/// <param name="message">The engine's own words.</param>
+/// <param name="engineCode">The engine's code: an SQLSTATE, or <c>SQLITE_CONSTRAINT_UNIQUE</c>.</param>
+/// <param name="offset">Where in the statement, in characters from 0; <see langword="null"/> when the engine does not tell.</param>
+/// <param name="cause">The driver's exception.</param>
+public sealed class StatementFailedException(string message, string engineCode, int? offset, Exception? cause = null)
+    : Exception(message, cause)
+{
+    /// <summary>The engine's code: an SQLSTATE, or <c>SQLITE_CONSTRAINT_UNIQUE</c>.</summary>
+    public string EngineCode { get; } = engineCode;
+
+    /// <summary>Where in the statement, in characters from 0; <see langword="null"/> when the engine does not tell.</summary>
+    public int? Offset { get; } = offset;
+
+    /// <summary>What the engine's words mean here and what helps; <see langword="null"/> when they speak for themselves.</summary>
+    public string? Advice { get; init; }
+}

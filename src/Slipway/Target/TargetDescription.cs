@@ -1,0 +1,25 @@
+using Slipway.Sql;
+
+namespace Slipway.Target;
+
+/// <summary>What a target is, and what its engine prefers.</summary>
+public sealed record TargetDescription
+{
+    /// <summary>The engine's name, such as <c>sqlite</c>.</summary>
+    public required string Engine { get; init; }
+
+    /// <summary>The database as a person names it, without secrets: a path, or host and name.</summary>
+    public required string Database { get; init; }
+
+    /// <summary>A short name for file names: <c>portfolio</c> for <c>/data/portfolio.db</c>.</summary>
+    public required string ShortName { get; init; }
+
+    /// <summary>The extension of the engine's copies, such as <c>.db</c>.</summary>
+    public required string CopyExtension { get; init; }
+
+    /// <summary>The dialect of its statements.</summary>
+    public required SqlDialect Dialect { get; init; }
+
+    /// <summary>What one transaction holds unless the settings say otherwise.</summary>
+    public required TransactionScope DefaultScope { get; init; }
+}
