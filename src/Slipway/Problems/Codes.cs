@@ -8,7 +8,10 @@ public static partial class Codes
     /// <summary>All entries; <c>docs/problems.md</c> is written from this list.</summary>
     public static ImmutableArray<ProblemCode> All => [.. Entries];
 
-    static readonly List<ProblemCode> Entries = [];
+    // Not an initializer: the rooms' files may be initialized before this one.
+    static List<ProblemCode>? entries;
+
+    static List<ProblemCode> Entries => entries ??= [];
 
     static ProblemCode Add(string name, ExitCode exit, string meaning)
     {
