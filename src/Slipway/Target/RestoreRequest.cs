@@ -3,4 +3,13 @@ namespace Slipway.Target;
 /// <summary>How a copy is to be put in the database's place.</summary>
 /// <param name="EvenIfInUse">Whether to go on although others have the database open.</param>
 /// <param name="Progress">Told the fraction that is done, from 0 to 1; <see langword="null"/> to tell nobody.</param>
-public sealed record RestoreRequest(bool EvenIfInUse, IProgress<double>? Progress = null);
+public sealed record RestoreRequest(bool EvenIfInUse, IProgress<double>? Progress = null)
+{
+    /// <summary>
+    /// Whether what is there must be moved aside, not overwritten, because it could not be saved beforehand.
+    /// </summary>
+    public bool MoveAside { get; init; }
+
+    /// <summary>Told, a sentence each, what a person should know, such as where an unreadable file was moved.</summary>
+    public IProgress<string>? Notes { get; init; }
+}

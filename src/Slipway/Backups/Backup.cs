@@ -1,0 +1,50 @@
+using System.Collections.Immutable;
+
+namespace Slipway.Backups;
+
+/// <summary>A backup, as its manifest describes it.</summary>
+public sealed record Backup
+{
+    /// <summary>Its name: the file's, without folder and extension.</summary>
+    public required string Id { get; init; }
+
+    /// <summary>The file, as an absolute path.</summary>
+    public required string Path { get; init; }
+
+    /// <summary>When it was made.</summary>
+    public required DateTimeOffset CreatedAt { get; init; }
+
+    /// <summary>The size of the file.</summary>
+    public required long Bytes { get; init; }
+
+    /// <summary>Whether Slipway made it: a manifest lies beside it. What others put into the folder is never deleted.</summary>
+    public required bool IsOurs { get; init; }
+
+    /// <summary>Whether it was found whole when it was last looked at.</summary>
+    public bool Verified { get; init; }
+
+    /// <summary>Whether it is kept until it is unpinned.</summary>
+    public bool Pinned { get; init; }
+
+    /// <summary>The database that it is of, as <c>TargetDescription.Database</c>; empty when it is not ours.</summary>
+    public string Database { get; init; } = "";
+
+    /// <summary>The label of the environment; <see langword="null"/> without one.</summary>
+    public string? Environment { get; init; }
+
+    /// <summary>Why it was made.</summary>
+    public string Reason { get; init; } = "";
+
+    /// <summary>The file's SHA-256 in hexadecimal digits; empty when it is not ours.</summary>
+    public string Sha256 { get; init; } = "";
+
+    /// <summary>The rows of each table, Slipway's own included.</summary>
+    public ImmutableSortedDictionary<string, long> Rows { get; init; } =
+        ImmutableSortedDictionary.Create<string, long>(StringComparer.Ordinal);
+
+    /// <summary>The revision that the database was at.</summary>
+    public ImmutableArray<string> Head { get; init; } = [];
+
+    /// <summary>The version of Slipway that made it.</summary>
+    public string ToolVersion { get; init; } = "";
+}

@@ -1,0 +1,50 @@
+using Slipway.Problems;
+using Slipway.Target;
+
+namespace Slipway.Backups;
+
+/// <summary>Looks whether a backup is still what it was when it was made.</summary>
+sealed class BackupChecker(ITarget target)
+{
+    /// <summary>
+    /// Compares size, hash and rows with the manifest and lets the engine check the file. What others made has no
+    /// manifest: the engine alone judges it.
+    /// </summary>
+    /// <returns>The backup with what was found in it.</returns>
+    public async Task<Outcome<Backup>> CheckAsync(Backup backup, CopyCheck check, CancellationToken cancel)
+    {
+        try
+        {
+            if (backup.IsOurs && new FileInfo(backup.Path).Length is var bytes && bytes != backup.Bytes)
+                return BackupFailure.Damaged(backup, $"it has {bytes} bytes instead of {backup.Bytes}.");
+
+            var hashing = ContentHash.OfAsync(backup.Path, cancel);
+            var content = await ReadAsync(backup, check, cancel).ConfigureAwait(false);
+            var hash = await hashing.ConfigureAwait(false);
+            if (!content.Succeeded)
+                return content.Problems;
+            if (backup.IsOurs && hash != backup.Sha256)
+                return BackupFailure.Damaged(backup, "its checksum is not the manifest's; a byte of it was changed.");
+            if (backup is { IsOurs: true, Rows.Count: > 0 } && RowDifference.Between(backup.Rows, content.Value.Rows) is { } how)
+                return BackupFailure.Damaged(backup, how);
+
+            return backup with { Rows = content.Value.Rows, Head = content.Value.Head, Sha256 = hash, Verified = true };
+        }
+        catch (Exception failure) when (BackupFailure.IsExpected(failure))
+        {
+            return BackupFailure.Damaged(backup, $"it cannot be read: {failure.Message}");
+        }
+    }
+
+    async Task<Outcome<CopyContent>> ReadAsync(Backup backup, CopyCheck check, CancellationToken cancel)
+    {
+        try
+        {
+            return await target.ReadCopyAsync(backup.Path, check, cancel).ConfigureAwait(false);
+        }
+        catch (ProblemException fault)
+        {
+            return BackupFailure.Damaged(backup, fault.Problem.Message);
+        }
+    }
+}

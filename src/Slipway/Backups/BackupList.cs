@@ -1,0 +1,56 @@
+using System.Collections.Immutable;
+using Slipway.Problems;
+using Slipway.Target;
+
+namespace Slipway.Backups;
+
+/// <summary>Backups, newest first.</summary>
+/// <param name="Backups">The backups.</param>
+public sealed record BackupList(ImmutableArray<Backup> Backups)
+{
+    internal Outcome<Backup> Find(string wanted, TargetDescription target, string folder) => wanted switch
+    {
+        "latest" => Newest(target, folder, _ => true, "backup"),
+        "latest-good" => Newest(target, folder, backup => backup.Verified, "good backup"),
+        _ => Named(wanted, target, folder),
+    };
+
+    Outcome<Backup> Newest(TargetDescription target, string folder, Func<Backup, bool> fits, string what)
+    {
+        var newest = Backups.FirstOrDefault(backup => backup.Database == target.Database && fits(backup));
+        if (newest is not null)
+            return newest;
+
+        var others = Backups.Length == 0 ? "" : $" {Backups.Length} other files lie there; each can be named by its id.";
+        return new Problem(Codes.BackupNotFound, $"There is no {what} of '{target.Database}' in '{folder}'.{others}")
+        {
+            Fix = Backups.Length == 0 ? "Make one: `slipway backup create`." : "Look: `slipway backup list`.",
+        };
+    }
+
+    Outcome<Backup> Named(string wanted, TargetDescription target, string folder)
+    {
+        if (Backups.FirstOrDefault(backup => backup.Id == wanted || Path.GetFileName(backup.Path) == wanted) is { } named)
+            return named;
+        if (File.Exists(wanted))
+            return BackupFolder.ReadOne(Path.GetFullPath(wanted));
+
+        ImmutableArray<Backup> fitting = [.. Backups.Where(backup =>
+            wanted.Length > 0 && backup.Id.StartsWith(wanted, StringComparison.Ordinal)
+            || BackupNames.MomentBeginsWith(backup.CreatedAt, wanted))];
+        return fitting switch
+        {
+            [var only] => only,
+            [] => new Problem(Codes.BackupNotFound, $"There is no backup '{wanted}' in '{folder}', and no such file.")
+            {
+                Fix = $"Look: `slipway backup list`. The extension of copies is '{target.CopyExtension}'.",
+            },
+            _ => new Problem(Codes.BackupAmbiguous,
+                $"'{wanted}' fits {fitting.Length} backups: {string.Join(", ", fitting.Take(5).Select(backup => backup.Id))}"
+                + (fitting.Length > 5 ? ", …" : "."))
+            {
+                Fix = "Type more of the name.",
+            },
+        };
+    }
+}

@@ -1,0 +1,89 @@
+using Slipway.Problems;
+using Slipway.Target;
+
+namespace Slipway.Backups;
+
+/// <summary>Makes one backup.</summary>
+sealed class BackupMaker(ITarget target, BackupFolder folder, TimeProvider clock)
+{
+    /// <summary>Makes a backup that is whole, or none.</summary>
+    public Task<Outcome<Backup>> MakeAsync(BackupSettings settings, BackupRequest request, CancellationToken cancel) =>
+        MakeAsync(settings, request, Content.MustBeWhole, cancel);
+
+    /// <summary>Keeps the present state, even when the engine's check finds it damaged: then not as a good backup.</summary>
+    public Task<Outcome<Backup>> KeepAsync(BackupSettings settings, BackupRequest request, CancellationToken cancel) =>
+        MakeAsync(settings, request, Content.MayBeDamaged, cancel);
+
+    async Task<Outcome<Backup>> MakeAsync(
+        BackupSettings settings, BackupRequest request, Content content, CancellationToken cancel)
+    {
+        var names = BackupNames.Of(settings.NamePattern, target.Description.ShortName);
+        if (!names.Succeeded)
+            return names.Problems;
+
+        try
+        {
+            folder.Prepare();
+            using var draft = folder.Reserve(names.Value, clock.GetUtcNow(), request.Environment);
+            await target.CopyToAsync(draft.CopyPath, request.Progress, cancel).ConfigureAwait(false);
+            var backup = await DescribeAsync(draft, request, content, cancel).ConfigureAwait(false);
+            draft.Publish(backup);
+            return backup;
+        }
+        catch (Exception failure) when (BackupFailure.IsExpected(failure))
+        {
+            return BackupFailure.Of(failure, folder.Path);
+        }
+    }
+
+    async Task<Backup> DescribeAsync(
+        BackupDraft draft, BackupRequest request, Content content, CancellationToken cancel)
+    {
+        var hashing = ContentHash.OfAsync(draft.CopyPath, cancel);
+        var (copy, fault) = await ReadAsync(draft.CopyPath, cancel).ConfigureAwait(false);
+        var hash = await hashing.ConfigureAwait(false);
+        if (fault is not null && content == Content.MustBeWhole)
+            throw NotWhole(fault).ToException();
+
+        var backup = new Backup
+        {
+            Id = draft.Id,
+            Path = draft.FinalPath,
+            IsOurs = true,
+            Database = target.Description.Database,
+            Environment = request.Environment,
+            Reason = request.Reason,
+            CreatedAt = clock.GetUtcNow(),
+            Bytes = new FileInfo(draft.CopyPath).Length,
+            Sha256 = hash,
+            ToolVersion = request.Run.ToolVersion,
+        };
+        return copy is null ? backup : backup with { Rows = copy.Rows, Head = copy.Head, Verified = true };
+    }
+
+    async Task<(CopyContent? Copy, Problem? Fault)> ReadAsync(string path, CancellationToken cancel)
+    {
+        try
+        {
+            return (await target.ReadCopyAsync(path, CopyCheck.Quick, cancel).ConfigureAwait(false), null);
+        }
+        catch (ProblemException fault)
+        {
+            return (null, fault.Problem);
+        }
+    }
+
+    Problem NotWhole(Problem fault) => new(fault.Code,
+        $"The copy of '{target.Description.Database}' is not whole, so it was removed: {fault.Message}")
+    {
+        State = "The database was not written to.",
+        Fix = "The database itself is most likely damaged: stop the application, keep a copy of the file with its "
+            + "-wal and -journal, and restore the last good backup: `slipway restore latest-good`.",
+    };
+
+    enum Content
+    {
+        MustBeWhole,
+        MayBeDamaged,
+    }
+}

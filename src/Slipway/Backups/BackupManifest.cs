@@ -1,0 +1,80 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Text.Json;
+
+namespace Slipway.Backups;
+
+/// <summary>The file beside a backup that says what it is: written and read without reflection.</summary>
+static class BackupManifest
+{
+    const int Format = 1;
+
+    public const string Extension = ".json";
+
+    static readonly JsonWriterOptions Readable = new() { Indented = true };
+
+    public static byte[] Write(Backup backup)
+    {
+        using var text = new MemoryStream();
+        using (var json = new Utf8JsonWriter(text, Readable))
+        {
+            json.WriteStartObject();
+            json.WriteNumber("format", Format);
+            json.WriteString("id", backup.Id);
+            json.WriteString("database", backup.Database);
+            json.WriteString("environment", backup.Environment);
+            json.WriteString("reason", backup.Reason);
+            json.WriteString("createdAt", backup.CreatedAt.ToString("O", CultureInfo.InvariantCulture));
+            json.WriteNumber("bytes", backup.Bytes);
+            json.WriteString("sha256", backup.Sha256);
+            json.WriteStartObject("rows");
+            foreach (var (table, rows) in backup.Rows)
+                json.WriteNumber(table, rows);
+            json.WriteEndObject();
+            json.WriteStartArray("head");
+            foreach (var id in backup.Head)
+                json.WriteStringValue(id);
+            json.WriteEndArray();
+            json.WriteString("toolVersion", backup.ToolVersion);
+            json.WriteBoolean("verified", backup.Verified);
+            json.WriteBoolean("pinned", backup.Pinned);
+            json.WriteEndObject();
+        }
+
+        return text.ToArray();
+    }
+
+    /// <summary>The backup that a manifest describes; <see langword="null"/> when it is none of ours.</summary>
+    public static Backup? Read(byte[] manifest, string path)
+    {
+        try
+        {
+            using var document = JsonDocument.Parse(manifest);
+            return Read(document.RootElement, path);
+        }
+        catch (Exception fault) when (fault is JsonException or InvalidOperationException or KeyNotFoundException
+            or FormatException)
+        {
+            return null;
+        }
+    }
+
+    static Backup Read(JsonElement json, string path) => new()
+    {
+        Id = Path.GetFileNameWithoutExtension(path),
+        Path = path,
+        IsOurs = true,
+        Database = json.GetProperty("database").GetString() ?? "",
+        Environment = json.GetProperty("environment").GetString(),
+        Reason = json.GetProperty("reason").GetString() ?? "",
+        CreatedAt = json.GetProperty("createdAt").GetDateTimeOffset(),
+        Bytes = json.GetProperty("bytes").GetInt64(),
+        Sha256 = json.GetProperty("sha256").GetString() ?? "",
+        Rows = json.GetProperty("rows").EnumerateObject().ToImmutableSortedDictionary(
+            table => table.Name, table => table.Value.GetInt64(), StringComparer.Ordinal),
+        Head = [.. json.GetProperty("head").EnumerateArray().Select(id => id.GetString() ?? "")],
+        ToolVersion = json.GetProperty("toolVersion").GetString() ?? "",
+        Verified = json.GetProperty("verified").GetBoolean(),
+        Pinned = json.GetProperty("pinned").GetBoolean(),
+    };
+}

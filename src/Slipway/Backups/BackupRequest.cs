@@ -1,0 +1,16 @@
+using Slipway.Target;
+
+namespace Slipway.Backups;
+
+/// <summary>A backup that is wanted.</summary>
+/// <param name="Reason">Why, in a word or two: <c>before-up</c>, <c>before-down</c>, <c>before-restore</c>, <c>by-hand</c>.</param>
+/// <param name="Environment">The label of the environment; <see langword="null"/> when the database has none.</param>
+/// <param name="Run">The run that makes it.</param>
+public sealed record BackupRequest(string Reason, string? Environment, RunIdentity Run)
+{
+    /// <summary>Told the fraction that is copied, from 0 to 1.</summary>
+    public IProgress<double>? Progress { get; init; }
+
+    /// <summary>Told, a sentence each, what a person should know but what stopped nothing.</summary>
+    public IProgress<string>? Notes { get; init; }
+}

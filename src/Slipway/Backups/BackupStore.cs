@@ -1,0 +1,122 @@
+using Slipway.Problems;
+using Slipway.Target;
+
+namespace Slipway.Backups;
+
+/// <summary>The backups of one database: makes them, looks at them, keeps as many as are wanted, puts one back.</summary>
+/// <param name="settings">Where they lie, what they are called, how many are kept.</param>
+/// <param name="target">The database.</param>
+/// <param name="clock">Gives the time in their names.</param>
+public sealed class BackupStore(BackupSettings settings, ITarget target, TimeProvider clock)
+{
+    readonly BackupFolder folder = new(settings.Folder, target.Description.CopyExtension);
+
+    /// <summary>
+    /// Makes a backup: copied into a part, flushed, checked and counted, hashed, described in a manifest, renamed. It has
+    /// its name only when all of that went well. Only then are outdated ones removed.
+    /// </summary>
+    public async Task<Outcome<Backup>> CreateAsync(BackupRequest request, CancellationToken cancel)
+    {
+        var made = await new BackupMaker(target, folder, clock).MakeAsync(settings, request, cancel).ConfigureAwait(false);
+        if (made.Succeeded && Prune() is { Succeeded: false } pruning)
+            request.Notes?.Report($"Outdated backups could not be removed: {pruning.Problems[0].Message}");
+        return made;
+    }
+
+    /// <summary>All files of backups in the folder, newest first. Reads manifests only, so it is cheap.</summary>
+    public Outcome<BackupList> List()
+    {
+        try
+        {
+            return new BackupList(folder.Read());
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            return BackupFailure.Of(failure, folder.Path);
+        }
+    }
+
+    /// <summary>
+    /// The backup that a person means: <c>latest</c> (the newest of this database), <c>latest-good</c> (the newest that
+    /// was whole when it was last looked at), an id, the beginning of an id or of its time, or a path.
+    /// </summary>
+    public Outcome<Backup> Find(string wanted)
+    {
+        var list = List();
+        return list.Succeeded ? list.Value.Find(wanted, target.Description, folder.Path) : list.Problems;
+    }
+
+    /// <summary>Compares a backup with its manifest and lets the engine check it. A damaged one does not count as good any more.</summary>
+    public async Task<Outcome<Backup>> VerifyAsync(string wanted, CopyCheck check, CancellationToken cancel)
+    {
+        var found = Find(wanted);
+        if (!found.Succeeded)
+            return found;
+
+        var backup = found.Value;
+        var checkedOne = await new BackupChecker(target).CheckAsync(backup, check, cancel).ConfigureAwait(false);
+        var isWhole = checkedOne.Succeeded;
+        var damaged = checkedOne.Problems is [{ Code: var code }, ..] && code == Codes.BackupDamaged;
+        if (backup.IsOurs && (isWhole || damaged) && isWhole != backup.Verified
+            && Save(backup with { Verified = isWhole }) is { Succeeded: false } unsaved)
+            return isWhole ? unsaved : checkedOne;
+        return checkedOne;
+    }
+
+    /// <summary>Keeps a backup until it is unpinned.</summary>
+    public Outcome<Backup> Pin(string wanted) => SetPinned(wanted, isPinned: true);
+
+    /// <summary>Lets a backup be outdated again.</summary>
+    public Outcome<Backup> Unpin(string wanted) => SetPinned(wanted, isPinned: false);
+
+    /// <summary>Removes outdated backups, and what killed runs left. The newest good one, pinned ones and files of others stay.</summary>
+    /// <returns>What was removed.</returns>
+    public Outcome<BackupList> Prune()
+    {
+        try
+        {
+            if (!Directory.Exists(folder.Path))
+                return new BackupList([]);
+
+            var outdated = Retention.Outdated(folder.Read(), settings.Keep);
+            foreach (var backup in outdated)
+                BackupFolder.Delete(backup);
+            var names = BackupNames.Of(settings.NamePattern, target.Description.ShortName);
+            if (names.Succeeded)
+                folder.DeleteLeftovers(names.Value, clock.GetUtcNow());
+            return new BackupList(outdated);
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            return BackupFailure.Of(failure, folder.Path);
+        }
+    }
+
+    /// <summary>
+    /// Puts a backup's content in the place of the database's: verifies the backup, refuses while others have the
+    /// database open unless told, saves the present state, restores, proves the result, and logs it.
+    /// </summary>
+    public Task<Outcome<RestoreReport>> RestoreAsync(RestoreOrder order, CancellationToken cancel) =>
+        new Restoration(this, new BackupMaker(target, folder, clock), target, settings).RunAsync(order, cancel);
+
+    Outcome<Backup> SetPinned(string wanted, bool isPinned)
+    {
+        var found = Find(wanted);
+        if (!found.Succeeded)
+            return found;
+        return found.Value.IsOurs ? Save(found.Value with { Pinned = isPinned }) : BackupFailure.Foreign(found.Value);
+    }
+
+    Outcome<Backup> Save(Backup backup)
+    {
+        try
+        {
+            BackupFolder.Save(backup);
+            return backup;
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            return BackupFailure.Of(failure, folder.Path);
+        }
+    }
+}

@@ -1,0 +1,31 @@
+using System.Collections.Immutable;
+
+namespace Slipway.Backups;
+
+/// <summary>Decides which backups may go. Pure; it deletes nothing.</summary>
+static class Retention
+{
+    /// <summary>
+    /// Of each database and environment, what is older than the newest <paramref name="keep"/> good ones. What is pinned
+    /// or not ours never goes and does not count; what is not known to be whole does not count either, so the newest
+    /// good one always stays.
+    /// </summary>
+    /// <param name="newestFirst">All backups.</param>
+    /// <param name="keep">How many good ones to keep; less than 1 is taken as 1.</param>
+    public static ImmutableArray<Backup> Outdated(IEnumerable<Backup> newestFirst, int keep)
+    {
+        var outdated = ImmutableArray.CreateBuilder<Backup>();
+        var good = new Dictionary<(string Database, string? Environment), int>();
+        foreach (var backup in newestFirst.Where(backup => backup is { IsOurs: true, Pinned: false }))
+        {
+            var kind = (backup.Database, backup.Environment);
+            var newer = good.GetValueOrDefault(kind);
+            if (newer >= Math.Max(keep, 1))
+                outdated.Add(backup);
+            else if (backup.Verified)
+                good[kind] = newer + 1;
+        }
+
+        return outdated.ToImmutable();
+    }
+}

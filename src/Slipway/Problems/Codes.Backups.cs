@@ -1,0 +1,40 @@
+namespace Slipway.Problems;
+
+public static partial class Codes
+{
+    /// <summary>The pattern for the names of backups cannot be used.</summary>
+    public static ProblemCode BackupNameInvalid { get; } = Add("backup-name-invalid", ExitCode.Usage,
+        "The pattern for the names of backups lacks {timestamp}, has an unknown placeholder, or names a folder.");
+
+    /// <summary>No backup could be made.</summary>
+    public static ProblemCode BackupFailed { get; } = Add("backup-failed", ExitCode.NotReady,
+        "No backup could be made: the folder cannot be written, or the copy could not be finished. Nothing half-made was left.");
+
+    /// <summary>A backup is not what it was when it was made.</summary>
+    public static ProblemCode BackupDamaged { get; } = Add("backup-damaged", ExitCode.VerificationFailed,
+        "A backup is not what it was when it was made, or not whole. It does not count as good any more.");
+
+    /// <summary>No such backup.</summary>
+    public static ProblemCode BackupNotFound { get; } = Add("backup-not-found", ExitCode.Usage,
+        "No backup has that name, or there is none of this database yet.");
+
+    /// <summary>Several backups are meant.</summary>
+    public static ProblemCode BackupAmbiguous { get; } = Add("backup-ambiguous", ExitCode.Usage,
+        "The beginning of a name fits several backups.");
+
+    /// <summary>A file in the backup folder is none of ours.</summary>
+    public static ProblemCode BackupForeign { get; } = Add("backup-foreign", ExitCode.Usage,
+        "The file lies among the backups, but Slipway did not make it: there is no manifest beside it.");
+
+    /// <summary>The backup is of another database.</summary>
+    public static ProblemCode BackupOfOtherDatabase { get; } = Add("backup-of-other-database", ExitCode.WrongDatabase,
+        "The backup was made of another database than the one that it is to be restored into.");
+
+    /// <summary>Somebody has the database open.</summary>
+    public static ProblemCode DatabaseInUse { get; } = Add("database-in-use", ExitCode.NotReady,
+        "A restore was refused because other processes have the database open.");
+
+    /// <summary>The restored database is not as the backup says.</summary>
+    public static ProblemCode RestoreUnproven { get; } = Add("restore-unproven", ExitCode.VerificationFailed,
+        "After the restore the database does not hold what the backup's manifest says.");
+}
