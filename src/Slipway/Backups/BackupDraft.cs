@@ -44,7 +44,7 @@ sealed class BackupDraft : IDisposable
     /// <summary>Gives the backup its name. The manifest comes first: a backup without one would never be pruned.</summary>
     public void Publish(Backup backup)
     {
-        DurableFile.Write(manifest + Part, BackupManifest.Write(backup), FileMode.Truncate);
+        DurableFile.Write(manifest + Part, BackupManifest.Write(backup), FileMode.Create);
         File.Move(manifest + Part, manifest);
         File.Move(CopyPath, path);
         DurableFile.SyncFolder(Path.GetDirectoryName(path)!);

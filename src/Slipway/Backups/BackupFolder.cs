@@ -11,13 +11,21 @@ sealed class BackupFolder(string path, string extension)
     /// <summary>The folder as an absolute path.</summary>
     public string Path { get; } = System.IO.Path.GetFullPath(path);
 
-    /// <summary>Makes the folder, for its owner only, unless it is there.</summary>
+    /// <summary>Makes the folder, for its owner only, unless it is there; in a git work tree one that git ignores.</summary>
     public void Prepare()
     {
+        if (Directory.Exists(Path))
+            return;
+
         if (OperatingSystem.IsWindows())
             Directory.CreateDirectory(Path);
         else
             Directory.CreateDirectory(Path, DurableFile.OwnerOnly | UnixFileMode.UserExecute);
+        for (var parent = System.IO.Path.GetDirectoryName(Path); parent is not null; parent = System.IO.Path.GetDirectoryName(parent))
+        {
+            if (System.IO.Path.Exists(System.IO.Path.Combine(parent, ".git")))
+                File.WriteAllText(System.IO.Path.Combine(Path, ".gitignore"), "*\n");
+        }
     }
 
     /// <summary>All backups, newest first; only manifests are read.</summary>
