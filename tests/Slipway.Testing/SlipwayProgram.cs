@@ -37,6 +37,7 @@ public static class SlipwayProgram
         var start = new ProcessStartInfo(command[0])
         {
             WorkingDirectory = folder,
+            UseShellExecute = false,
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
