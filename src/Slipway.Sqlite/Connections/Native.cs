@@ -1,0 +1,52 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using SQLitePCL;
+
+namespace Slipway.Sqlite.Connections;
+
+/// <summary>The SQLite library: linked into the native program, the system's own otherwise.</summary>
+static partial class Native
+{
+    const string Library = "e_sqlite3";
+    const string SystemLibrary = "libsqlite3.so.0";
+
+    static readonly Lock Gate = new();
+    static bool ready;
+
+    /// <summary>Makes the library known to the driver: once in a process, before the first connection.</summary>
+    /// <param name="applicationBringsSqlite">Whether the application has done so with a library of its own.</param>
+    public static void Prepare(bool applicationBringsSqlite)
+    {
+        lock (Gate)
+        {
+            if (ready)
+                return;
+            if (!applicationBringsSqlite)
+            {
+                // In the native program the library is linked in, and there is nothing to look for.
+                if (RuntimeFeature.IsDynamicCodeSupported)
+                {
+                    Redirect(typeof(SQLite3Provider_e_sqlite3).Assembly);
+                    Redirect(typeof(Native).Assembly);
+                }
+
+                raw.SetProvider(new SQLite3Provider_e_sqlite3());
+            }
+
+            ready = true;
+        }
+    }
+
+    static void Redirect(System.Reflection.Assembly assembly)
+    {
+        try
+        {
+            NativeLibrary.SetDllImportResolver(assembly, static (name, _, _) =>
+                name == Library && NativeLibrary.TryLoad(SystemLibrary, out var handle) ? handle : IntPtr.Zero);
+        }
+        catch (InvalidOperationException)
+        {
+            // The application has set a resolver for the driver already: the library is the one it chose.
+        }
+    }
+}
