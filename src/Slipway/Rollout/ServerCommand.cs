@@ -1,0 +1,62 @@
+using System.Collections.Immutable;
+using Slipway.Problems;
+
+namespace Slipway.Rollout;
+
+/// <summary>The server that a deployment launches: a program that was found and may be executed.</summary>
+/// <param name="Program">The program's file, as an absolute path.</param>
+/// <param name="Arguments">Its arguments, the name that the user typed first.</param>
+public sealed record ServerCommand(string Program, ImmutableArray<string> Arguments)
+{
+    /// <summary>Looks the program up, as a shell would, before anything is migrated.</summary>
+    /// <param name="arguments">The program and its arguments, as typed; at least one.</param>
+    /// <param name="searchPath">The value of <c>PATH</c>; <see langword="null"/> when there is none.</param>
+    /// <returns>The command; or <c>server-not-found</c> (127) or <c>server-not-executable</c> (126).</returns>
+    public static Outcome<ServerCommand> Find(ImmutableArray<string> arguments, string? searchPath)
+    {
+        var name = arguments[0];
+        if (name.Contains('/', StringComparison.Ordinal))
+        {
+            var file = Path.GetFullPath(name);
+            return Fault(file) is { } fault ? fault : new ServerCommand(file, arguments);
+        }
+
+        Problem? notExecutable = null;
+        foreach (var folder in name.Length == 0 ? [] : (searchPath ?? "").Split(':'))
+        {
+            var file = Path.GetFullPath(Path.Combine(folder.Length == 0 ? "." : folder, name));
+            var fault = Fault(file);
+            if (fault is null)
+                return new ServerCommand(file, arguments);
+            if (fault.Code == Codes.ServerNotExecutable)
+                notExecutable ??= fault;
+        }
+
+        return notExecutable ?? NotFound($"{name} (PATH is {searchPath ?? "not set"})");
+    }
+
+    static Problem? Fault(string file)
+    {
+        if (Directory.Exists(file))
+            return NotExecutable(file, "it is a directory");
+        if (!File.Exists(file))
+            return NotFound(file);
+        const UnixFileMode execute = UnixFileMode.UserExecute | UnixFileMode.GroupExecute | UnixFileMode.OtherExecute;
+        return !OperatingSystem.IsWindows() && (File.GetUnixFileMode(file) & execute) == UnixFileMode.None
+            ? NotExecutable(file, "it has no execute permission")
+            : null;
+    }
+
+    static Problem NotFound(string name) => new(Codes.ServerNotFound, $"The server's program was not found: {name}.")
+    {
+        State = "Nothing was migrated.",
+        Fix = "Give the program after \"--\" with its full path, or put its folder on PATH.",
+    };
+
+    static Problem NotExecutable(string file, string why) => new(
+        Codes.ServerNotExecutable, $"The server's program cannot be executed: {file}: {why}.")
+    {
+        State = "Nothing was migrated.",
+        Fix = $"chmod +x {file}",
+    };
+}
