@@ -1,0 +1,42 @@
+using System.Text;
+
+namespace Slipway.Sql;
+
+/// <summary>Shows a statement to a person, with a caret under the fault.</summary>
+public static class Excerpt
+{
+    const int LinesAround = 3;
+    const int WidestLine = 160;
+
+    /// <summary>The lines around the fault, with their numbers in the file and a caret below.</summary>
+    /// <param name="statement">The statement.</param>
+    /// <param name="offset">Where the fault is, in characters from 0; <see langword="null"/> shows the beginning, without a caret.</param>
+    public static string Of(SqlStatement statement, int? offset)
+    {
+        var lines = statement.Text.Split('\n');
+        var (faultLine, faultColumn) = statement.PositionOf(offset ?? 0);
+        var fault = faultLine - statement.Line;
+        var first = Math.Max(0, fault - LinesAround);
+        var last = Math.Min(lines.Length - 1, fault + LinesAround);
+        var width = (statement.Line + last).ToString().Length;
+        var text = new StringBuilder();
+        for (var index = first; index <= last; index++)
+        {
+            // The first line stands in the file behind what precedes the statement on that line.
+            var indent = index == 0 ? statement.Column - 1 : 0;
+            var line = new string(' ', indent) + lines[index];
+            var shift = index == fault ? Math.Max(0, faultColumn - (WidestLine / 2)) : 0;
+            text.Append($"{(statement.Line + index).ToString().PadLeft(width)} | ").Append(Cut(line, shift)).Append('\n');
+            if (index == fault && offset is not null)
+                text.Append(' ', width).Append(" | ").Append(' ', faultColumn - 1 - shift).Append("^\n");
+        }
+
+        return text.ToString().TrimEnd('\n');
+    }
+
+    static string Cut(string line, int shift)
+    {
+        var rest = line[Math.Min(shift, line.Length)..];
+        return rest.Length > WidestLine ? rest[..WidestLine] + "…" : rest;
+    }
+}
