@@ -1,0 +1,26 @@
+using System.Collections.Immutable;
+using Slipway.Problems;
+
+namespace Slipway.Settings;
+
+/// <summary>A setting's value and where it came from.</summary>
+/// <param name="Key">The setting.</param>
+/// <param name="Value">The value as written; <see langword="null"/> when nothing sets it and it has no default.</param>
+/// <param name="Origin">What set it: a flag, an environment variable, the settings file, <c>default</c>.</param>
+public sealed record Setting(SettingKey Key, string? Value, string Origin)
+{
+    /// <summary>The place in the settings file; <see langword="null"/> when it does not come from there.</summary>
+    public Place? Where { get; init; }
+
+    /// <summary>The values of a list.</summary>
+    public ImmutableArray<string> Items { get; init; } = [];
+
+    /// <summary>The folder from which a relative path is meant.</summary>
+    public string Folder { get; init; } = "";
+
+    /// <summary>The value as it may be shown: a secret is masked.</summary>
+    public string? Shown => Value is not null && Key.IsSecret ? SecretText.Mask(Value) : Value;
+
+    /// <inheritdoc/>
+    public override string ToString() => $"{Key.Name} = {Shown} ({Origin})";
+}

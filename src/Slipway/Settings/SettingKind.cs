@@ -1,0 +1,32 @@
+namespace Slipway.Settings;
+
+/// <summary>What values a setting takes.</summary>
+public enum SettingKind
+{
+    /// <summary>Any text.</summary>
+    Text,
+
+    /// <summary>A file or folder; relative ones are meant from where they are written.</summary>
+    Path,
+
+    /// <summary>A database URL: a secret.</summary>
+    Url,
+
+    /// <summary>A whole number, at least 1.</summary>
+    Number,
+
+    /// <summary><c>true</c> or <c>false</c>.</summary>
+    Switch,
+
+    /// <summary>A span of time, such as <c>30</c> (seconds), <c>500ms</c>, <c>2min</c>, <c>forever</c>.</summary>
+    Duration,
+
+    /// <summary>One of a few words.</summary>
+    Choice,
+
+    /// <summary>A list of texts.</summary>
+    List,
+
+    /// <summary>A text, or an object that describes a program to run.</summary>
+    TextOrObject,
+}

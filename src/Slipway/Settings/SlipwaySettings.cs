@@ -1,0 +1,75 @@
+using System.Collections.Immutable;
+using Slipway.Problems;
+
+namespace Slipway.Settings;
+
+/// <summary>All settings with their values, each knowing where it came from.</summary>
+public sealed class SlipwaySettings
+{
+    readonly ImmutableDictionary<string, Setting> _byName;
+    readonly SettingsRequest _request;
+
+    readonly Variables _variables;
+
+    internal SlipwaySettings(ImmutableArray<Setting> all, SettingsFile? file, SettingsRequest request, Variables variables)
+    {
+        All = all;
+        File = file?.Path;
+        _request = request;
+        _variables = variables;
+        _byName = all.ToImmutableDictionary(setting => setting.Key.Name, StringComparer.Ordinal);
+    }
+
+    /// <summary>Every setting, in the order of the table.</summary>
+    public ImmutableArray<Setting> All { get; }
+
+    /// <summary>The settings file, as an absolute path; <see langword="null"/> when there is none.</summary>
+    public string? File { get; }
+
+    /// <summary>What is worth saying but stops nothing.</summary>
+    public ImmutableArray<Problem> Notes { get; internal init; } = [];
+
+    /// <summary>The database; or why none is known. Asked only by those who need one.</summary>
+    public Outcome<DatabaseUrl> Database => field ??= new UrlSource(this, _variables, _request).Find();
+
+    /// <summary>The engine whose SQL the migrations are written in: by the setting, the URL, or the one that there is.</summary>
+    public string? Engine => Text("engine") ?? (Database.Succeeded ? Database.Value.Engine : _request.Engines.FirstOrDefault());
+
+    /// <summary>The label of the environment; <see langword="null"/> when nobody gave one.</summary>
+    public string? Environment => Text("environment");
+
+    /// <summary>The folder of migrations, as an absolute path.</summary>
+    public string Migrations => Path("dir")!;
+
+    /// <summary>The folder of migrations as the user would type it.</summary>
+    public string MigrationsShown => Relative(Migrations);
+
+    /// <summary>The folder of backups, as an absolute path.</summary>
+    public string BackupFolder => Path("backup.dir")!;
+
+    /// <summary>A setting with its origin.</summary>
+    public Setting Get(string name) => _byName[name];
+
+    /// <summary>The value of a setting; <see langword="null"/> when it is unset.</summary>
+    public string? Text(string name) => _byName[name].Value;
+
+    /// <summary>The value of a number.</summary>
+    public int Number(string name) => int.Parse(Text(name)!, System.Globalization.CultureInfo.InvariantCulture);
+
+    /// <summary>The value of a switch.</summary>
+    public bool IsOn(string name) => Text(name) is "true";
+
+    /// <summary>The value of a span of time; <see langword="null"/> when it is unset.</summary>
+    public TimeSpan? Duration(string name) => Text(name) is { } text ? Durations.Parse(text) : null;
+
+    /// <summary>The value of a path, made absolute from where it is written; <see langword="null"/> when it is unset.</summary>
+    public string? Path(string name) =>
+        Get(name) is { Value: { } value } setting ? System.IO.Path.GetFullPath(System.IO.Path.Combine(setting.Folder, value)) : null;
+
+    /// <summary>A path as the user would type it: relative when it lies below the working directory.</summary>
+    public string Relative(string path)
+    {
+        var relative = System.IO.Path.GetRelativePath(_request.WorkingDirectory, path);
+        return relative.StartsWith("..", StringComparison.Ordinal) ? path : relative;
+    }
+}
