@@ -1,1 +1,23 @@
-return 0;
+using System.CommandLine;
+using Slipway.Cli.Commands;
+using Slipway.Cli.Launch;
+using Slipway.Cli.Run;
+
+namespace Slipway.Cli;
+
+/// <summary>The program: its commands, in the order in which one meets them.</summary>
+static class Program
+{
+    static Command Tree() => new("slipway", "Takes a database to the schema that the code needs, then launches the server.")
+    {
+        new InitCommand(),
+        new ConfigCommand(),
+        new HelpCommand(),
+    };
+
+    static async Task<int> Main(string[] arguments)
+    {
+        using var signals = Signals.Listen();
+        return (int)await CommandLine.RunAsync(Tree(), ProgramInput.OfThisProcess(arguments), signals);
+    }
+}

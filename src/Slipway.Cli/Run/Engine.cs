@@ -1,0 +1,18 @@
+using System.Collections.Immutable;
+using Slipway.Settings;
+using Slipway.Sql;
+using Slipway.Target;
+
+namespace Slipway.Cli.Run;
+
+/// <summary>An engine that this program has.</summary>
+/// <param name="Name">Its name in URLs and settings.</param>
+/// <param name="Dialect">The dialect of its statements.</param>
+sealed record Engine(string Name, SqlDialect Dialect)
+{
+    /// <summary>Opens a database; the second argument says whether a missing one may be made.</summary>
+    public required Func<DatabaseUrl, bool, ITarget> Open { get; init; }
+
+    /// <summary>The engine's own shell on a database, with no secret among its arguments.</summary>
+    public required Func<DatabaseUrl, ImmutableArray<string>> Shell { get; init; }
+}

@@ -1,0 +1,37 @@
+using System.Collections.Immutable;
+using Slipway.Problems;
+using Slipway.Sqlite;
+
+namespace Slipway.Cli.Run;
+
+/// <summary>The one list of engines: a further one is a line here and a project.</summary>
+static class Engines
+{
+    static readonly ImmutableArray<Engine> All =
+    [
+        new("sqlite", SqliteDialect.Instance)
+        {
+            Open = (url, mayCreate) => new SqliteTarget(new SqliteLocation(url.File!), SqliteOptions.Default with { MayCreate = mayCreate }),
+            Shell = url => ["sqlite3", url.File!],
+        },
+    ];
+
+    /// <summary>Their names; the first is meant when nothing tells.</summary>
+    public static ImmutableArray<string> Names { get; } = [.. All.Select(engine => engine.Name)];
+
+    /// <summary>The engine of that name; or that this version has none.</summary>
+    public static Outcome<Engine> Find(string name)
+    {
+        foreach (var engine in All)
+        {
+            if (engine.Name == name)
+                return engine;
+        }
+
+        return new Problem(Codes.EngineUnsupported, $"This version of Slipway has no engine for {name} databases.")
+        {
+            State = "Nothing was touched.",
+            Fix = $"It moves {string.Join(", ", Names)} databases: name one with --url.",
+        };
+    }
+}

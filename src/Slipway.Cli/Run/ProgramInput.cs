@@ -1,0 +1,40 @@
+using System.Collections;
+using System.Collections.Immutable;
+using Slipway.Cli.Launch;
+
+namespace Slipway.Cli.Run;
+
+/// <summary>What the program was started with.</summary>
+/// <param name="Arguments">The arguments before the first <c>--</c>.</param>
+/// <param name="Server">The server's program and arguments behind it; default (not empty) without a <c>--</c>.</param>
+/// <param name="WorkingDirectory">The folder in which it was started.</param>
+/// <param name="Environment">The environment variables.</param>
+sealed record ProgramInput(
+    ImmutableArray<string> Arguments,
+    ImmutableArray<byte[]> Server,
+    string WorkingDirectory,
+    IReadOnlyDictionary<string, string> Environment)
+{
+    const string Separator = "--";
+
+    /// <summary>Splits the arguments before anything is parsed: what comes behind is the server's alone.</summary>
+    public static ProgramInput OfThisProcess(string[] arguments)
+    {
+        var separator = Array.IndexOf(arguments, Separator);
+        return new ProgramInput(
+            [.. separator < 0 ? arguments : arguments[..separator]],
+            separator < 0 ? default : RawArguments.Of(arguments.AsSpan(separator + 1)),
+            Directory.GetCurrentDirectory(),
+            ReadEnvironment());
+    }
+
+    public string? Variable(string name) => Environment.GetValueOrDefault(name);
+
+    static Dictionary<string, string> ReadEnvironment()
+    {
+        var variables = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (DictionaryEntry entry in System.Environment.GetEnvironmentVariables())
+            variables[(string)entry.Key] = (string?)entry.Value ?? "";
+        return variables;
+    }
+}

@@ -1,0 +1,60 @@
+using System.Collections.Immutable;
+using System.CommandLine;
+using Slipway.Problems;
+
+namespace Slipway.Cli.Run;
+
+/// <summary>Says what is wrong with a command line, and what was probably meant.</summary>
+static class Usage
+{
+    /// <summary>The faults of a command line; empty when there are none.</summary>
+    public static ImmutableArray<Problem> FaultsOf(ParseResult parse, ProgramInput input)
+    {
+        var command = parse.CommandResult.Command;
+        if (parse.UnmatchedTokens is [var first, ..])
+            return [Unmatched(first, command)];
+        if (command is not Verb verb)
+            return [Missing(command)];
+        if (!input.Server.IsDefault && !verb.TakesServer)
+            return [Fault($"'{command.Name}' takes no server behind '--'.", command)];
+        if (input.Server is { IsDefault: false, Length: 0 })
+            return [Fault("There is no program behind '--'.", command)];
+        return [.. parse.Errors.Select(error => Fault(error.Message, command))];
+    }
+
+    /// <summary>There is no such command.</summary>
+    public static Problem UnknownCommand(string word, Command parent) =>
+        new(Codes.CommandLine, $"There is no command '{Path(parent)} {word}'.")
+        {
+            Fix = NearestName.Of(word, parent.Subcommands.SelectMany(sub => sub.Aliases.Append(sub.Name))) is { } near
+                ? $"Did you mean '{Path(parent)} {near}'?"
+                : $"{Path(parent)} --help",
+        };
+
+    static Problem Unmatched(string token, Command command)
+    {
+        if (!token.StartsWith('-') && command.Subcommands.Count > 0)
+            return UnknownCommand(token, command);
+        if (!token.StartsWith('-'))
+            return Fault($"'{token}' is one argument too many for '{Path(command)}'.", command);
+
+        var options = command.Options.Concat(GlobalOptions.All).SelectMany(option => option.Aliases.Append(option.Name));
+        return new Problem(Codes.CommandLine, $"'{Path(command)}' has no option '{token}'.")
+        {
+            Fix = NearestName.Of(token, options) is { } near ? $"Did you mean '{near}'?" : $"{Path(command)} --help",
+        };
+    }
+
+    static Problem Missing(Command command) => new(Codes.CommandLine, $"'{Path(command)}' needs a command: "
+        + $"{string.Join(", ", command.Subcommands.Where(sub => !sub.Hidden).Select(sub => sub.Name))}.")
+    {
+        Fix = $"{Path(command)} --help",
+    };
+
+    static Problem Fault(string message, Command command) =>
+        new(Codes.CommandLine, message) { Fix = $"{Path(command)} --help" };
+
+    static string Path(Command command) => command.Parents.OfType<Command>().FirstOrDefault() is { } parent
+        ? $"{Path(parent)} {command.Name}"
+        : command.Name;
+}
