@@ -7,10 +7,12 @@ namespace Slipway.Settings;
 /// <param name="Path">The file, as an absolute path.</param>
 /// <param name="Values">The values at the top.</param>
 /// <param name="Environments">The values that hold in one environment only.</param>
+/// <param name="Faults">What stands in it and is no setting.</param>
 sealed record SettingsFile(
     string Path,
     ImmutableDictionary<string, JsonTree> Values,
-    ImmutableDictionary<string, ImmutableDictionary<string, JsonTree>> Environments)
+    ImmutableDictionary<string, ImmutableDictionary<string, JsonTree>> Environments,
+    ImmutableArray<Problem> Faults)
 {
     /// <summary>The name that is searched for.</summary>
     public const string Name = "slipway.json";
@@ -53,8 +55,6 @@ sealed record SettingsFile(
             return tree.Problems;
         var collector = new SettingsFileCollector();
         collector.Top(tree.Value);
-        return collector.Problems.Count > 0
-            ? collector.Problems.ToImmutableArray()
-            : new SettingsFile(path, collector.Values, collector.Environments);
+        return new SettingsFile(path, collector.Values, collector.Environments, [.. collector.Problems]);
     }
 }

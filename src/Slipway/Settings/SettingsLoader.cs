@@ -61,7 +61,7 @@ public sealed class SettingsLoader
 
         var read = SettingsFile.Read(path, given ?? Shown(path));
         _file = read.Value;
-        _problems.AddRange(read.Problems);
+        _problems.AddRange(read.Succeeded ? read.Value.Faults : read.Problems);
     }
 
     void ReadEnvFile()
