@@ -18,8 +18,7 @@ public static class SqliteDialect
     /// <summary>Pragmas that do nothing or fail in a transaction, and may be run again.</summary>
     static readonly HashSet<string> OutsidePragmas = new(StringComparer.OrdinalIgnoreCase)
     {
-        "journal_mode", "auto_vacuum", "page_size", "encoding", "wal_checkpoint", "synchronous", "locking_mode",
-        "temp_store", "temp_store_directory",
+        "journal_mode", "auto_vacuum", "page_size", "encoding", "wal_checkpoint",
     };
 
     static StatementNature NatureOf(ReadOnlySpan<char> text)

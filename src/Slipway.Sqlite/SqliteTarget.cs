@@ -1,6 +1,8 @@
 using Slipway.Effects;
 using Slipway.History;
+using Slipway.Sqlite.Catalog;
 using Slipway.Sqlite.Connections;
+using Slipway.Sqlite.History;
 using Slipway.Target;
 
 namespace Slipway.Sqlite;
@@ -10,12 +12,14 @@ public sealed partial class SqliteTarget : ITarget
 {
     readonly SqliteLocation _location;
     readonly SqliteOptions _options;
+    readonly SqliteConnections _connections;
 
     /// <summary>The database at that location. Nothing is opened or created yet.</summary>
     public SqliteTarget(SqliteLocation location, SqliteOptions options)
     {
         Native.Prepare(options.ApplicationBringsSqlite);
         (_location, _options) = (location, options);
+        _connections = new SqliteConnections(location.Path, options.MayCreate);
         Description = new TargetDescription
         {
             Engine = "sqlite",
@@ -31,25 +35,64 @@ public sealed partial class SqliteTarget : ITarget
     public TargetDescription Description { get; }
 
     /// <inheritdoc/>
-    public Task<MigrationHistory> ReadHistoryAsync(HistoryDetail detail, CancellationToken cancel) =>
-        throw new InvalidOperationException("Slipway bug: not there yet");
+    public Task<MigrationHistory> ReadHistoryAsync(HistoryDetail detail, CancellationToken cancel)
+    {
+        if (_connections.IsToBeMade)
+            return Task.FromResult(MigrationHistory.None with { DatabaseIsEmpty = true });
+        return Read(database => HistoryReader.Read(database, detail), cancel);
+    }
 
     /// <inheritdoc/>
-    public Task<IReadOnlyList<HistoryEvent>> ReadEventsAsync(CancellationToken cancel) =>
-        throw new InvalidOperationException("Slipway bug: not there yet");
+    public Task<IReadOnlyList<HistoryEvent>> ReadEventsAsync(CancellationToken cancel)
+    {
+        if (_connections.IsToBeMade)
+            return Task.FromResult<IReadOnlyList<HistoryEvent>>([]);
+        return Read(HistoryReader.ReadEvents, cancel);
+    }
 
     /// <inheritdoc/>
-    public Task<LockAttempt> TryLockAsync(RunIdentity run, CancellationToken cancel) =>
-        throw new InvalidOperationException("Slipway bug: not there yet");
+    public Task<LockAttempt> TryLockAsync(RunIdentity run, CancellationToken cancel) => Patience.Once<LockAttempt>(
+        () =>
+        {
+            var database = _connections.OpenOrMake(cancel);
+            try
+            {
+                database.Run("begin immediate"u8);
+                return new LockAttempt.Held(new SqliteSession(database, _connections, _options, run));
+            }
+            catch (EngineException error) when (error.IsBusy)
+            {
+                database.Dispose();
+                return new LockAttempt.Busy(LockHolders.Describe(_location.Path));
+            }
+            catch
+            {
+                database.Dispose();
+                throw;
+            }
+        },
+        _location.Path);
 
     /// <inheritdoc/>
     public Task<DatabaseState> ExamineAsync(CancellationToken cancel) =>
-        throw new InvalidOperationException($"Slipway bug: not there yet for {_location}, {_options}");
+        Read(database => StateReader.Read(database, ObservationDetail.Counts), cancel);
 
     /// <inheritdoc/>
-    public Task<IReadOnlyList<string>> FindUsersAsync(CancellationToken cancel) =>
-        throw new InvalidOperationException("Slipway bug: not there yet");
+    public Task<IReadOnlyList<string>> FindUsersAsync(CancellationToken cancel)
+    {
+        var path = new FileInfo(_location.Path).ResolveLinkTarget(returnFinalTarget: true)?.FullName ?? _location.Path;
+        var users = ProcessNames.ThatOpened([path, path + "-wal", path + "-shm", path + "-journal"]);
+        return Task.FromResult<IReadOnlyList<string>>([.. users.Select(ProcessNames.Describe)]);
+    }
 
     /// <inheritdoc/>
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+
+    Task<T> Read<T>(Func<OpenDatabase, T> read, CancellationToken cancel) => Patience.Once(
+        () =>
+        {
+            using var database = _connections.Open(cancel);
+            return read(database);
+        },
+        _location.Path);
 }

@@ -10,8 +10,15 @@ static partial class Native
     const string Library = "e_sqlite3";
     const string SystemLibrary = "libsqlite3.so.0";
 
+    const int OffsetsSince = 3_038_000;
+    const int CurrentFolder = -100;
+    const uint BasicFacts = 0x7ff;
+
     static readonly Lock Gate = new();
     static bool ready;
+
+    /// <summary>Whether the library is the one that our own imports lead to; an application's need not be.</summary>
+    static bool IsOurs { get; set; }
 
     /// <summary>Makes the library known to the driver: once in a process, before the first connection.</summary>
     /// <param name="applicationBringsSqlite">Whether the application has done so with a library of its own.</param>
@@ -31,11 +38,25 @@ static partial class Native
                 }
 
                 raw.SetProvider(new SQLite3Provider_e_sqlite3());
+                IsOurs = true;
             }
 
             ready = true;
         }
     }
+
+    /// <summary>Where in its statement the last error lies, in UTF-8 bytes; negative when it is not known.</summary>
+    public static int ErrorOffset(sqlite3 database) =>
+        IsOurs && raw.sqlite3_libversion_number() >= OffsetsSince ? ErrorOffset(database.DangerousGetHandle()) : -1;
+
+    /// <summary>The kernel's facts about what a path leads to.</summary>
+    public static int StatX(string path, Span<byte> status) => StatX(CurrentFolder, path, 0, BasicFacts, status);
+
+    [LibraryImport(Library, EntryPoint = "sqlite3_error_offset")]
+    private static partial int ErrorOffset(IntPtr database);
+
+    [LibraryImport("libc", EntryPoint = "statx", StringMarshalling = StringMarshalling.Utf8)]
+    private static partial int StatX(int folder, string path, int flags, uint mask, Span<byte> status);
 
     static void Redirect(System.Reflection.Assembly assembly)
     {

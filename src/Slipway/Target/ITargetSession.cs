@@ -25,8 +25,17 @@ public interface ITargetSession : IAsyncDisposable
     /// <exception cref="StatementFailedException">The engine refused it.</exception>
     Task<bool> AskAsync(SqlStatement query, CancellationToken cancel);
 
+    /// <summary>Sees what the open transaction has made of the database, without fingerprints.</summary>
+    Task<DatabaseState> ObserveAsync(CancellationToken cancel) => ObserveAsync(ObservationDetail.Counts, cancel);
+
     /// <summary>Sees what the open transaction has made of the database.</summary>
-    Task<DatabaseState> ObserveAsync(CancellationToken cancel);
+    Task<DatabaseState> ObserveAsync(ObservationDetail detail, CancellationToken cancel);
+
+    /// <summary>
+    /// The statements of one migration are over: undoes what they left in the connection (settings, a role, temporary
+    /// objects), so that nothing leaks into the next one.
+    /// </summary>
+    Task EndStepAsync(CancellationToken cancel) => Task.CompletedTask;
 
     /// <summary>Changes Slipway's own tables, in the open transaction or in one of its own.</summary>
     Task RecordAsync(HistoryChange change, CancellationToken cancel);

@@ -1,0 +1,67 @@
+using System.Globalization;
+using System.Text;
+
+namespace Slipway.Sqlite.Connections;
+
+/// <summary>Says which process a number is, without its arguments: those may hold secrets.</summary>
+static class ProcessNames
+{
+    const int LongestCommandLine = 4096;
+
+    /// <summary>A process as a person knows it: <c>pid 1234 (node server.js)</c>.</summary>
+    public static string Describe(int pid)
+    {
+        var own = pid == Environment.ProcessId ? ", this process itself" : "";
+        return CommandOf(pid) is { Length: > 0 } command ? $"pid {pid} ({command}{own})" : $"pid {pid}";
+    }
+
+    /// <summary>The processes other than this one that have one of the files open.</summary>
+    public static IEnumerable<int> ThatOpened(IReadOnlyCollection<string> files)
+    {
+        if (!Directory.Exists("/proc"))
+            yield break;
+        foreach (var folder in Directory.EnumerateDirectories("/proc"))
+        {
+            if (int.TryParse(Path.GetFileName(folder), CultureInfo.InvariantCulture, out var pid)
+                && pid != Environment.ProcessId && HasOpen(folder, files))
+                yield return pid;
+        }
+    }
+
+    static bool HasOpen(string folder, IReadOnlyCollection<string> files)
+    {
+        try
+        {
+            return Directory.EnumerateFileSystemEntries(Path.Combine(folder, "fd"))
+                .Any(link => new FileInfo(link).LinkTarget is { } target && files.Contains(target));
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            // Another user's process, or one that has just ended.
+            return false;
+        }
+    }
+
+    /// <summary>The program and, for an interpreter, its script.</summary>
+    static string CommandOf(int pid)
+    {
+        try
+        {
+            using var file = File.OpenRead($"/proc/{pid}/cmdline");
+            var buffer = new byte[LongestCommandLine];
+            var length = file.ReadAtLeast(buffer, buffer.Length, throwOnEndOfStream: false);
+            var words = Encoding.UTF8.GetString(buffer, 0, length).Split('\0', StringSplitOptions.RemoveEmptyEntries);
+            return words is [var program, .. var rest]
+                ? string.Join(' ', [Path.GetFileName(program), .. rest.Take(1).Where(IsScript)])
+                : "";
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            return "";
+        }
+    }
+
+    static bool IsScript(string word) =>
+        Path.GetExtension(word) is ".js" or ".mjs" or ".cjs" or ".ts" or ".py" or ".dll" or ".rb" or ".jar" or ".php"
+        && !word.Contains('@', StringComparison.Ordinal) && !word.Contains("://", StringComparison.Ordinal);
+}

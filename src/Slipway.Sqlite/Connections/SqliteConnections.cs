@@ -1,0 +1,100 @@
+using Microsoft.Data.Sqlite;
+using Slipway.Problems;
+using SQLitePCL;
+
+namespace Slipway.Sqlite.Connections;
+
+/// <summary>The one place that opens connections to a database's file.</summary>
+/// <param name="path">The file.</param>
+/// <param name="mayCreate">Whether a connection that will write may make it.</param>
+sealed class SqliteConnections(string path, bool mayCreate)
+{
+    /// <summary>How long SQLite itself waits for a lock. Short, so that the caller can tell who is waited for.</summary>
+    const int BusyMilliseconds = 1000;
+
+    public string Path => path;
+
+    /// <summary>Whether there is nothing yet, and making it is allowed.</summary>
+    public bool IsToBeMade => mayCreate && !Directory.Exists(path) && new FileInfo(path) is { Exists: false } or { Length: 0 };
+
+    /// <summary>Opens what is there.</summary>
+    /// <exception cref="ProblemException">Nothing is there, or nothing that could be a database.</exception>
+    public OpenDatabase Open(CancellationToken cancel)
+    {
+        Refuse();
+        return Open(SqliteOpenMode.ReadWrite, cancel);
+    }
+
+    /// <summary>Opens what is there, or makes it where that is allowed.</summary>
+    /// <exception cref="ProblemException">Nothing is there, or nothing that could be a database.</exception>
+    public OpenDatabase OpenOrMake(CancellationToken cancel)
+    {
+        if (!IsToBeMade)
+            return Open(cancel);
+        if (System.IO.Path.GetDirectoryName(path) is { } folder && !Directory.Exists(folder))
+            MakeFolder(folder);
+        return Open(SqliteOpenMode.ReadWriteCreate, cancel);
+    }
+
+    /// <summary>A database in memory that nobody else sees.</summary>
+    public static OpenDatabase OpenScratch() => Open(":memory:", SqliteOpenMode.Memory, CancellationToken.None);
+
+    /// <summary>
+    /// Only looks at names and sizes. Opening the file by other means than SQLite would, on closing it, drop the locks
+    /// that this process holds on it.
+    /// </summary>
+    void Refuse()
+    {
+        var file = new FileInfo(path);
+        if (Directory.Exists(path))
+            throw FileProblems.IsFolder(path).ToException();
+        if (!file.Exists)
+            throw FileProblems.Missing(path).ToException();
+        if (file.Length == 0)
+            throw FileProblems.ZeroBytes(path).ToException();
+    }
+
+    OpenDatabase Open(SqliteOpenMode mode, CancellationToken cancel) => Open(path, mode, cancel);
+
+    static OpenDatabase Open(string path, SqliteOpenMode mode, CancellationToken cancel)
+    {
+        var text = new SqliteConnectionStringBuilder
+        {
+            DataSource = path,
+            Mode = mode,
+            Pooling = false,
+            DefaultTimeout = 1,
+        }.ToString();
+        var connection = new SqliteConnection(text);
+        try
+        {
+            connection.Open();
+            var database = new OpenDatabase(connection, path, cancel);
+            _ = raw.sqlite3_busy_timeout(database.Handle, BusyMilliseconds);
+            database.Run("pragma foreign_keys = off"u8);
+            return database;
+        }
+        catch (SqliteException exception)
+        {
+            connection.Dispose();
+            throw new EngineException(exception.SqliteExtendedErrorCode, exception.Message);
+        }
+        catch
+        {
+            connection.Dispose();
+            throw;
+        }
+    }
+
+    static void MakeFolder(string folder)
+    {
+        try
+        {
+            Directory.CreateDirectory(folder);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw FileProblems.FolderNotMade(folder, exception.Message).ToException(exception);
+        }
+    }
+}

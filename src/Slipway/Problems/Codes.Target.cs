@@ -1,0 +1,40 @@
+namespace Slipway.Problems;
+
+public static partial class Codes
+{
+    /// <summary>The database's file has no content.</summary>
+    public static ProblemCode DatabaseZeroBytes { get; } = Add("database-zero-bytes", ExitCode.NotReady,
+        "The database's file is there but has 0 bytes: a database that was never made, or one whose content is lost.");
+
+    /// <summary>The database's file was replaced.</summary>
+    public static ProblemCode DatabaseReplaced { get; } = Add("database-replaced", ExitCode.NotReady,
+        "The database's file was renamed, removed or replaced while Slipway was at work. Nothing was committed.");
+
+    /// <summary>The engine failed.</summary>
+    public static ProblemCode EngineFailed { get; } = Add("engine-failed", ExitCode.NotReady,
+        "The database's engine could not read or write: often the disk. The open transaction was rolled back.");
+
+    /// <summary>Slipway's tables are newer than this program.</summary>
+    public static ProblemCode FormatTooNew { get; } = Add("format-too-new", ExitCode.Ahead,
+        "A newer Slipway has changed the format of its own tables in this database; this one cannot read them.");
+
+    /// <summary>Slipway's tables are incomplete or damaged.</summary>
+    public static ProblemCode HistoryDamaged { get; } = Add("history-damaged", ExitCode.NotReady,
+        "Slipway's own tables are incomplete, or hold what it has not written. It is never taken for an empty history.");
+
+    /// <summary>Another runner came in between.</summary>
+    public static ProblemCode LockLost { get; } = Add("lock-lost", ExitCode.LockTimeout,
+        "Between two transactions of this run another one has changed the history. Running again plans anew.");
+
+    /// <summary>The transaction has vanished.</summary>
+    public static ProblemCode TransactionLost { get; } = Add("transaction-lost", ExitCode.MigrationFailed,
+        "The engine has ended the transaction by itself. Nothing of it stands.");
+
+    /// <summary>The engine refused to commit.</summary>
+    public static ProblemCode CommitRefused { get; } = Add("commit-refused", ExitCode.MigrationFailed,
+        "The engine refused to commit the transaction, which was rolled back.");
+
+    /// <summary>A commit was not found afterwards.</summary>
+    public static ProblemCode CommitUnconfirmed { get; } = Add("commit-unconfirmed", ExitCode.VerificationFailed,
+        "After the commit another connection did not find what was committed.");
+}
