@@ -3,7 +3,7 @@ namespace Slipway.Problems;
 public static partial class Codes
 {
     /// <summary>The database's file is not there.</summary>
-    public static ProblemCode DatabaseMissing { get; } = Add("database-missing", ExitCode.NotReady,
+    public static ProblemCode DatabaseMissing { get; } = Add("database-missing", ExitCode.WrongDatabase,
         "The database's file is not there: a wrong path, or a volume that is not mounted. Nothing was created.");
 
     /// <summary>The file is not a database.</summary>
