@@ -34,12 +34,14 @@ public abstract class TransactionConformance(ITestedEngine engine) : TargetSuite
     [Fact]
     public async Task A_rollback_takes_back_change_and_record()
     {
-        await using var session = await LockAsync(Target);
-        await ApplyAsync(session, Row("0001_first"), Engine.CreateTable("users"));
-        await session.BeginAsync(new TransactionRequest(), Cancel);
-        await session.ExecuteAsync(Sql(Engine.AddRow("users")), Cancel);
-        await session.RecordAsync(new HistoryChange.Apply(Row("0002_second")), Cancel);
-        await session.RollbackAsync();
+        await using (var session = await LockAsync(Target))
+        {
+            await ApplyAsync(session, Row("0001_first"), Engine.CreateTable("users"));
+            await session.BeginAsync(new TransactionRequest(), Cancel);
+            await session.ExecuteAsync(Sql(Engine.AddRow("users")), Cancel);
+            await session.RecordAsync(new HistoryChange.Apply(Row("0002_second")), Cancel);
+            await session.RollbackAsync();
+        }
 
         Assert.Equal(["0001_first"], await AppliedAsync());
         Assert.True(await AskAsync(Engine.HasRows("users", 0)));
