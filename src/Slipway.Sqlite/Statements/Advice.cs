@@ -31,6 +31,8 @@ static class Advice
 
     static string? ForWords(string words) => words switch
     {
+        _ when Has(words, "error in ") && Has(words, " after ") =>
+            "A view, trigger or index uses what the statement removes or renames: drop it first, and make it anew afterwards.",
         _ when Has(words, "no such table") =>
             "Either an earlier migration has to make it, or the name is misspelt: slipway status shows what is applied.",
         _ when Has(words, "no such column") => "Look at the spelling. A text must be in 'single quotes'.",
@@ -41,8 +43,6 @@ static class Advice
         _ when Has(words, "Cannot add a column with non-constant default") =>
             "SQLite adds columns with constant defaults only: add it without, then update the rows.",
         _ when Has(words, "Cannot add a UNIQUE column") => "Add the column, then: create unique index … on …",
-        _ when Has(words, "error in ") && Has(words, " after ") =>
-            "A view, trigger or index uses what the statement removes or renames: drop it first, and make it anew afterwards.",
         _ => null,
     };
 

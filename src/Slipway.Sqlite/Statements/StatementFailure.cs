@@ -1,0 +1,25 @@
+using Slipway.Sqlite.Connections;
+using Slipway.Target;
+
+namespace Slipway.Sqlite.Statements;
+
+/// <summary>What SQLite's refusal of a statement means to the migration's author.</summary>
+static class StatementFailure
+{
+    public static StatementFailedException Of(
+        EngineException error, string text, bool transactionStands, AlreadyThere.Comparison? there = null)
+    {
+        var words = transactionStands
+            ? error.Message
+            : $"{error.Message}; SQLite has rolled the whole transaction back, and nothing of it stands";
+        return new StatementFailedException(words, error.Name, TextPosition.OfByte(text, error.ByteOffset), error)
+        {
+            Advice = there is null ? Advice.For(error) : Difference(there),
+        };
+    }
+
+    static string Difference(AlreadyThere.Comparison there) =>
+        $"{there.Object} is there already, but it is another one.\n  there is:        {there.There}\n"
+        + $"  would be made:   {there.Wanted}\n"
+        + "Make the migration agree with what is there, or go from what is there to what you want in a new migration.";
+}
