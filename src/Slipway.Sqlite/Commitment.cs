@@ -23,7 +23,7 @@ sealed class Commitment(OpenDatabase database, SqliteConnections connections)
         // From here on nothing may interrupt: whether the commit happened must not stay open.
         database.Cancel = CancellationToken.None;
         await EndAsync(wait).ConfigureAwait(false);
-        Confirm(changes, newest);
+        await ConfirmAsync(changes, newest, wait).ConfigureAwait(false);
         return changes;
     }
 
@@ -49,14 +49,12 @@ sealed class Commitment(OpenDatabase database, SqliteConnections connections)
     }
 
     /// <summary>Reads the newest row of the history on another connection: a commit can lie, and a disk too.</summary>
-    void Confirm(long changes, string newest)
+    async Task ConfirmAsync(long changes, string newest, TimeSpan wait)
     {
+        var found = false;
         try
         {
-            using var other = connections.Open(CancellationToken.None);
-            var seen = OwnTables.Changes(other);
-            if (seen > changes || (seen == changes && NewestRow(other) == newest))
-                return;
+            await Patience.TryAsync(() => found = IsThere(changes, newest), wait, CancellationToken.None).ConfigureAwait(false);
         }
         catch (EngineException error)
         {
@@ -67,7 +65,17 @@ sealed class Commitment(OpenDatabase database, SqliteConnections connections)
             throw Unconfirmed(error.Problem.Message).ToException(error);
         }
 
-        throw Unconfirmed("the newest row of the history is not there").ToException();
+        if (!found)
+            throw Unconfirmed("the newest row of the history is not there").ToException();
+    }
+
+    bool IsThere(long changes, string newest)
+    {
+        using var other = connections.Open(CancellationToken.None);
+        var seen = OwnTables.Changes(other);
+
+        // Whoever counted further has read ours first.
+        return seen > changes || (seen == changes && NewestRow(other) == newest);
     }
 
     static string NewestRow(OpenDatabase database)

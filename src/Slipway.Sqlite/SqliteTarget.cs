@@ -58,6 +58,7 @@ public sealed partial class SqliteTarget : ITarget
             try
             {
                 database.Run("begin immediate"u8);
+                database.RequireWritable();
                 return new LockAttempt.Held(new SqliteSession(database, _connections, _options, run));
             }
             catch (EngineException error) when (error.IsBusy)

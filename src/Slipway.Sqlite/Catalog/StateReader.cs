@@ -101,7 +101,7 @@ static class StateReader
             database,
             """
             select distinct m.name from sqlite_schema m, pragma_foreign_key_list(m.name)
-            where m.type = 'table' and m.name not like 'slipway\_%' escape '\' order by 1
+            where m.type = 'table' and m.rootpage > 0 and m.name not like 'slipway\_%' escape '\' order by 1
             """u8);
         foreach (var child in children)
         {
@@ -119,11 +119,13 @@ static class StateReader
             var literal = child.Replace("'", "''", StringComparison.Ordinal);
             return database.Number(Encoding.UTF8.GetBytes($"select count(*) from pragma_foreign_key_check('{literal}')"));
         }
-        catch (EngineException error) when (error.Primary == raw.SQLITE_ERROR
-            && error.Message.Contains("foreign key mismatch", StringComparison.Ordinal))
+        catch (EngineException error) when (error.Primary == raw.SQLITE_ERROR)
         {
-            // What the key names in the parent is not unique: no row of the child can be checked.
-            return Math.Max(1, database.Number(Encoding.UTF8.GetBytes($"select count(*) from {Quoted(child)}")));
+            // Either what the key names in the parent is not unique, and no row of the child can be checked; or it needs
+            // a collation that only the application has, and nothing is known.
+            return error.Message.Contains("foreign key mismatch", StringComparison.Ordinal)
+                ? Math.Max(1, database.Number(Encoding.UTF8.GetBytes($"select count(*) from {Quoted(child)}")))
+                : 0;
         }
     }
 

@@ -31,6 +31,15 @@ sealed class OpenDatabase : IDisposable
     /// <summary>Whether no transaction is open: after an error SQLite may have rolled back by itself.</summary>
     public bool InAutocommit => raw.sqlite3_get_autocommit(Handle) != 0;
 
+    /// <summary>
+    /// A file that may not be written is opened for reading, and there <c>BEGIN IMMEDIATE</c> succeeds without a lock.
+    /// </summary>
+    public void RequireWritable()
+    {
+        if (raw.sqlite3_db_readonly(Handle, "main") == 1)
+            throw new EngineException(raw.SQLITE_READONLY, raw.sqlite3_errstr(raw.SQLITE_READONLY).utf8_to_string());
+    }
+
     /// <summary>Compiles one statement.</summary>
     public Statement Prepare(ReadOnlySpan<byte> sql) => Prepare(sql, out _);
 

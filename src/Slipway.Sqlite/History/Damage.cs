@@ -1,5 +1,6 @@
 using Slipway.Problems;
 using Slipway.Sqlite.Connections;
+using SQLitePCL;
 
 namespace Slipway.Sqlite.History;
 
@@ -16,7 +17,7 @@ static class Damage
         const long wholeFilePages = 4096;
         var pages = database.Number("pragma page_count"u8);
         if (pages > 0)
-            Refuse(database, pages <= wholeFilePages ? "pragma quick_check(1)"u8 : "pragma quick_check(sqlite_schema)"u8);
+            Refuse(database, pages <= wholeFilePages ? "pragma quick_check"u8 : "pragma quick_check(sqlite_schema)"u8);
     }
 
     /// <summary>Before it is believed that rows of the history were deleted by a person.</summary>
@@ -34,14 +35,29 @@ static class Damage
 
     static void Refuse(OpenDatabase database, ReadOnlySpan<byte> check)
     {
-        using var answer = database.Prepare(check);
-        if (answer.Step() && answer.Text(0) is var words and not "ok")
+        try
         {
-            throw new Problem(Codes.DatabaseCorrupt, $"'{database.Path}' is damaged: {words.ReplaceLineEndings(" ")}.")
+            using var answer = database.Prepare(check);
+            while (answer.Step())
             {
-                Fix = "Stop the application and keep a copy of the file with its -wal and -journal. "
-                    + "Then restore the last good backup: slipway restore latest",
-            }.ToException();
+                if (IsDamage(answer.Text(0)))
+                    throw Damaged(database.Path, answer.Text(0).ReplaceLineEndings(" ")).ToException();
+            }
+        }
+        catch (EngineException error) when (error.Primary == raw.SQLITE_ERROR)
+        {
+            // A collation or function that only the application has: what uses it cannot be checked here.
         }
     }
+
+    /// <summary>Whether it speaks of pages, and not of values that a constraint forbids but the application has stored.</summary>
+    static bool IsDamage(string words) =>
+        words != "ok" && !words.Contains(" value in ", StringComparison.Ordinal)
+        && !words.StartsWith("CHECK constraint failed", StringComparison.Ordinal);
+
+    static Problem Damaged(string path, string words) => new(Codes.DatabaseCorrupt, $"'{path}' is damaged: {words}.")
+    {
+        Fix = "Stop the application and keep a copy of the file with its -wal and -journal. "
+            + "Then restore the last good backup: slipway restore latest",
+    };
 }

@@ -1,4 +1,5 @@
 using Slipway.Effects;
+using Slipway.History;
 using Slipway.Target;
 using Xunit;
 
@@ -136,6 +137,43 @@ public sealed class StateTests : SqliteSuite
         Assert.Null(state.Table("docs"));
         Assert.Null(state.Table("scratch"));
         Assert.Equal(1, state.Table("docs_content")!.Rows);
+    }
+
+    [Fact]
+    public async Task Fault_F19_modules_and_collations_that_only_the_application_has_do_not_stand_in_the_way()
+    {
+        using (var application = Open())
+        {
+            application.CreateCollation("cyrillic", string.CompareOrdinal);
+            Execute(application, """
+                create table word (text text collate cyrillic primary key);
+                create table use (word text collate cyrillic references word (text));
+                insert into word values ('a'); insert into use values ('a');
+                create table strange (v text not null);
+                pragma writable_schema = on;
+                insert into sqlite_schema values ('table', 'vectors', 'vectors', 0, 'create virtual table vectors using vec0(embedding)');
+                """);
+        }
+
+        var history = await Target.ReadHistoryAsync(HistoryDetail.Outline, Cancel);
+        Assert.False(history.DatabaseIsEmpty);
+        var state = await Target.ExamineAsync(Cancel);
+        Assert.Equal(["strange", "use", "word"], state.Tables.Select(table => table.Name));
+        Assert.Equal("virtual-table vectors", state.Objects.Select(item => $"{item.Kind} {item.Name}").First());
+        await using var session = await LockAsync(Target);
+        await ApplyAsync(session, Row("0001_first"), "alter table strange add column more text");
+    }
+
+    [Fact]
+    public async Task Values_that_a_constraint_forbids_are_no_damage()
+    {
+        Execute("""
+            create table t (v text check (v <> ''), w text); insert into t values ('x', null);
+            pragma ignore_check_constraints = on; update t set v = '';
+            pragma writable_schema = on; update sqlite_schema set sql = replace(sql, 'w text', 'w text not null');
+            """);
+        Assert.NotEqual("ok", Single("pragma quick_check"));
+        Assert.False((await Target.ReadHistoryAsync(HistoryDetail.Outline, Cancel)).Exists);
     }
 
     [Fact]
