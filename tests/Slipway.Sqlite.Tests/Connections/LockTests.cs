@@ -98,6 +98,29 @@ public sealed class LockTests : SqliteSuite
         Assert.Equal(ExitCode.LockTimeout, problem.Problem.Code.Exit);
     }
 
+    /// <summary>The suite has the same for a new file; here the file is there, in both journal modes.</summary>
+    [Theory]
+    [InlineData("wal")]
+    [InlineData("delete")]
+    public async Task Verification_V44_of_sixteen_at_once_one_applies(string mode)
+    {
+        Execute($"pragma journal_mode = {mode}; create table t (id)");
+        await Task.WhenAll(Enumerable.Range(0, 16).Select(number => Task.Run(() => RunOnceAsync(number), Cancel)));
+        Assert.Equal(1L, Single("select count(*) from t"));
+        Assert.Equal(["0001_first"], await AppliedAsync());
+
+        async Task RunOnceAsync(int number)
+        {
+            await using var target = Existing();
+            LockAttempt attempt;
+            while ((attempt = await target.TryLockAsync(Run($"run-{number}"), Cancel)) is not LockAttempt.Held)
+                await Task.Delay(Random.Shared.Next(5, 50), Cancel);
+            await using var session = ((LockAttempt.Held)attempt).Session;
+            if ((await session.ReadHistoryAsync(HistoryDetail.Outline, Cancel)).Find("0001_first") is null)
+                await ApplyAsync(session, Row("0001_first"), "insert into t values (1)");
+        }
+    }
+
     [Fact]
     public async Task A_reader_does_not_keep_a_commit_from_succeeding_once_it_ends()
     {
