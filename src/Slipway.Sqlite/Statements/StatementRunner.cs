@@ -20,25 +20,24 @@ sealed class StatementRunner(OpenDatabase database)
     public long Run(string text)
     {
         var before = raw.sqlite3_total_changes(database.Handle);
-        var inTransaction = !database.InAutocommit;
-        using var guarded = Watch(IsVacuum(text) && !inTransaction);
-        using var statement = Compile(text);
-        if (statement.IsEmpty)
-            return 0;
-        while (statement.Step())
+        Guarded(text, isTrusted: IsVacuum(text) && database.InAutocommit, static statement =>
         {
-            // A migration may select; nobody reads it.
-        }
+            while (!statement.IsEmpty && statement.Step())
+            {
+                // A migration may select; nobody reads it.
+            }
 
+            return true;
+        });
         return raw.sqlite3_total_changes(database.Handle) == before ? 0 : raw.sqlite3_changes(database.Handle);
     }
 
     /// <summary>Runs a verifying query.</summary>
     /// <returns>Whether it gave rows, and the first column of each is true.</returns>
-    public bool Ask(string text)
+    /// <exception cref="EngineException">SQLite refused it.</exception>
+    /// <exception cref="StatementFailedException">The guard refused it, or it would write.</exception>
+    public bool Ask(string text) => Guarded(text, isTrusted: false, static query =>
     {
-        using var guarded = Watch(trusted: false);
-        using var query = Compile(text);
         if (query.IsEmpty || !query.IsReadOnly)
             throw new StatementFailedException("a verifying query must be a query: this would change the database", "SQLITE_READONLY", 0);
         var rows = 0;
@@ -50,6 +49,25 @@ sealed class StatementRunner(OpenDatabase database)
         }
 
         return rows > 0;
+    });
+
+    bool Guarded(string text, bool isTrusted, Func<Statement, bool> use)
+    {
+        _guard.Denial = null;
+        _guard.IsActive = !isTrusted;
+        try
+        {
+            using var statement = Compile(text);
+            return use(statement);
+        }
+        catch (EngineException error) when (error.Primary == raw.SQLITE_AUTH && _guard.Denial is { } denial)
+        {
+            throw new StatementFailedException(denial.What, error.Name, null, error) { Advice = denial.Instead };
+        }
+        finally
+        {
+            _guard.IsActive = false;
+        }
     }
 
     static bool IsTrue(Statement row) => row.Type(0) switch
@@ -75,10 +93,6 @@ sealed class StatementRunner(OpenDatabase database)
 
             return statement;
         }
-        catch (EngineException error) when (error.Primary == raw.SQLITE_AUTH && _guard.Denial is { } denial)
-        {
-            throw new StatementFailedException(denial.What, error.Name, null, error) { Advice = denial.Instead };
-        }
         finally
         {
             ArrayPool<byte>.Shared.Return(buffer);
@@ -101,18 +115,6 @@ sealed class StatementRunner(OpenDatabase database)
         return true;
     }
 
-    Watching Watch(bool trusted)
-    {
-        _guard.Denial = null;
-        _guard.IsActive = !trusted;
-        return new Watching(_guard);
-    }
-
     /// <summary>VACUUM works through an attached file and a transaction of its own, and can hide nothing.</summary>
     static bool IsVacuum(string text) => text.StartsWith("vacuum", StringComparison.OrdinalIgnoreCase);
-
-    readonly struct Watching(MigrationGuard guard) : IDisposable
-    {
-        public void Dispose() => guard.IsActive = false;
-    }
 }
