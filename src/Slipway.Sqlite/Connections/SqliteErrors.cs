@@ -76,10 +76,13 @@ static class SqliteErrors
 
     static string Permissions(string path)
     {
-        var folder = System.IO.Path.GetDirectoryName(path);
-        var user = Environment.UserName;
-        return $"Give it to that user: chown {user} '{path}' '{folder}' && chmod u+rw '{path}' && chmod u+rwx '{folder}'";
+        var folder = Quoted(System.IO.Path.GetDirectoryName(path) ?? "/");
+        var file = Quoted(path);
+        return $"Give it to that user: chown {Environment.UserName} {file} {folder} && chmod u+rw {file} && chmod u+rwx {folder}";
     }
+
+    /// <summary>The word for a shell that means exactly this text.</summary>
+    static string Quoted(string text) => $"'{text.Replace("'", "'\\''", StringComparison.Ordinal)}'";
 
     static string Words(EngineException error) => $"{error.Message} ({error.Name})";
 }
