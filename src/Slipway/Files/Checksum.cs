@@ -1,0 +1,36 @@
+using System.Buffers;
+using System.Text;
+using Slipway.Sql;
+
+namespace Slipway.Files;
+
+/// <summary>
+/// What tells whether a migration was changed: SHA-256 of its up section's UTF-8 bytes, without a byte order mark, with
+/// line ends made <c>\n</c>, and without the blanks and empty lines before and after it.
+/// </summary>
+/// <remarks>
+/// The blanks around do not count because they come and go with what stands outside: a down section that is written
+/// later, or the line end that an editor puts under the last line.
+/// </remarks>
+public static class Checksum
+{
+    const string Around = " \t\n\f";
+
+    /// <summary>The checksum of a text.</summary>
+    /// <param name="upSection">The text of an up section, with line ends of any kind.</param>
+    /// <returns>64 lower-case hexadecimal digits.</returns>
+    public static string Of(string upSection)
+    {
+        var text = Significant(LineEnds.Normalize(upSection.TrimStart('\uFEFF')));
+        var bytes = ArrayPool<byte>.Shared.Rent(Encoding.UTF8.GetMaxByteCount(text.Length));
+        Span<byte> digest = stackalloc byte[Sha256.DigestSize];
+        Sha256.Hash(bytes.AsSpan(0, Encoding.UTF8.GetBytes(text, bytes)), digest);
+        ArrayPool<byte>.Shared.Return(bytes);
+        return Show(digest);
+    }
+
+    /// <summary>The part of a section that counts.</summary>
+    internal static ReadOnlySpan<char> Significant(ReadOnlySpan<char> section) => section.Trim(Around);
+
+    internal static string Show(ReadOnlySpan<byte> digest) => Convert.ToHexStringLower(digest);
+}

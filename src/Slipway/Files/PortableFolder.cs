@@ -1,0 +1,87 @@
+namespace Slipway.Files;
+
+/// <summary>A folder on any system, read with what the framework has.</summary>
+sealed class PortableFolder : FolderSource
+{
+    readonly string root;
+
+    public PortableFolder(string folder)
+    {
+        if (File.Exists(folder))
+            throw new IOException("it is a file");
+        var target = Directory.ResolveLinkTarget(folder, returnFinalTarget: true);
+        root = Path.GetFullPath(target?.FullName ?? folder);
+        if (!Directory.Exists(root))
+            throw new DirectoryNotFoundException("there is no such folder");
+    }
+
+    public override List<FolderEntry> List(string folder)
+    {
+        try
+        {
+            return
+            [
+                .. new DirectoryInfo(Path.Combine(root, folder)).EnumerateFileSystemInfos()
+                    .Where(static entry => !entry.Name.StartsWith('.'))
+                    .Select(static entry => new FolderEntry(entry.Name, KindOf(entry.Attributes))),
+            ];
+        }
+        catch (UnauthorizedAccessException exception)
+        {
+            throw new IOException(exception.Message, exception);
+        }
+    }
+
+    static EntryKind KindOf(FileAttributes attributes) =>
+        attributes.HasFlag(FileAttributes.ReparsePoint) ? EntryKind.Link
+        : attributes.HasFlag(FileAttributes.Directory) ? EntryKind.Folder
+        : attributes.HasFlag(FileAttributes.Device) ? EntryKind.Special
+        : EntryKind.File;
+
+    public override LinkTarget Follow(string link)
+    {
+        try
+        {
+            var target = File.ResolveLinkTarget(Path.Combine(root, link), returnFinalTarget: true);
+            if (target is null || !Path.Exists(target.FullName))
+                return new LinkTarget.Nothing("a link that leads nowhere");
+            if (Directory.Exists(target.FullName))
+                return new LinkTarget.Folder();
+            var path = Path.GetRelativePath(root, target.FullName).Replace(Path.DirectorySeparatorChar, '/');
+            return path.StartsWith("../", StringComparison.Ordinal) || Path.IsPathRooted(path)
+                ? new LinkTarget.Outside()
+                : new LinkTarget.Inside(path);
+        }
+        catch (IOException)
+        {
+            return new LinkTarget.Nothing("a link that leads nowhere, or a circle of links");
+        }
+    }
+
+    public override int Read(string file, ref byte[] buffer, int limit)
+    {
+        try
+        {
+            using var handle = File.OpenHandle(Path.Combine(root, file), share: FileShare.ReadWrite | FileShare.Delete);
+            var length = 0;
+            while (RandomAccess.Read(handle, buffer.AsSpan(length), length) is var read and > 0)
+            {
+                length += read;
+                if (length > limit)
+                    return length;
+                if (length == buffer.Length)
+                    Grow(ref buffer, limit);
+            }
+
+            return length;
+        }
+        catch (UnauthorizedAccessException exception)
+        {
+            throw new IOException(exception.Message, exception);
+        }
+    }
+
+    public override void Dispose()
+    {
+    }
+}
