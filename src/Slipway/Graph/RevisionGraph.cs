@@ -20,7 +20,7 @@ public sealed class RevisionGraph
         byId = order.ToDictionary(node => node.Id, StringComparer.Ordinal);
         Order = [.. order.Where(node => node.File is not null).Select(node => node.File!)];
         Heads = TipsOf(node => node.File is not null);
-        Roots = [.. Sorted(order.Where(node => node.File is not null && node.Parents.Count == 0))];
+        Roots = [.. Sorted(order.Where(node => node.File is not null && !node.LineBefore.Any()))];
     }
 
     /// <summary>The files in canonical order: of those whose parents are done, the smallest id first.</summary>
@@ -29,7 +29,7 @@ public sealed class RevisionGraph
     /// <summary>The files that no other file builds on, sorted; each app has one unless it was branched.</summary>
     public ImmutableArray<string> Heads { get; }
 
-    /// <summary>The files without a parent, sorted: the first of each app.</summary>
+    /// <summary>The files that nothing comes before on the line of their app, sorted: the first of each app.</summary>
     public ImmutableArray<string> Roots { get; }
 
     /// <summary>All ids, the history's included, in canonical order.</summary>

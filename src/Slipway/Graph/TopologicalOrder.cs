@@ -10,15 +10,20 @@ static class TopologicalOrder
     /// <param name="nodes">The nodes, sorted by <see cref="CanonicalOrder"/>.</param>
     public static List<RevisionNode> Of(IReadOnlyList<RevisionNode> nodes)
     {
-        var order = Sort(nodes);
-        if (order.Count == nodes.Count)
-            return order;
+        while (true)
+        {
+            var order = Sort(nodes);
+            if (order.Count == nodes.Count)
+                return order;
 
-        // That a file came late is a guess from its name; it yields to what files and records say.
-        var done = order.ToHashSet();
-        foreach (var node in nodes.Where(node => !done.Contains(node)))
-            node.ForgetLate();
-        return Sort(nodes);
+            // That a file came late is a guess from its name; where it closes a circle, it yields to what files and records say.
+            var guesses = Cycles(nodes, order)
+                .SelectMany(cycle => cycle.Zip(cycle.Skip(1)).Where(pair => pair.First.Late == pair.Second).Select(pair => pair.First))
+                .ToList();
+            if (guesses.Count == 0)
+                return order;
+            guesses.ForEach(node => node.ForgetLate());
+        }
     }
 
     static List<RevisionNode> Sort(IReadOnlyList<RevisionNode> nodes)
