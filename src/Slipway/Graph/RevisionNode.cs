@@ -44,20 +44,18 @@ sealed class RevisionNode(string id, Migration? file)
     /// <summary>What was built on this one.</summary>
     public IEnumerable<RevisionNode> BuiltOn => [.. Children, .. Dependents];
 
-    public void AddParent(RevisionNode parent)
-    {
-        if (Parents.Contains(parent))
-            return;
-        Parents.Add(parent);
-        parent.Children.Add(this);
-    }
+    public void AddParent(RevisionNode parent) => Join(Parents, parent, parent.Children);
 
-    public void AddDepends(RevisionNode other)
+    public void AddDepends(RevisionNode other) => Join(Depends, other, other.Dependents);
+
+    /// <summary>Notes both ends of an edge, once.</summary>
+    void Join(List<RevisionNode> before, RevisionNode other, List<RevisionNode> after)
     {
-        if (Depends.Contains(other))
+        // A node gets all of its edges before the next one gets any: if the edge is there, it is the last.
+        if (after.Count > 0 && after[^1] == this)
             return;
-        Depends.Add(other);
-        other.Dependents.Add(this);
+        before.Add(other);
+        after.Add(this);
     }
 
     public void SetLate(RevisionNode late) => (Late, late.LateFor) = (late, this);
