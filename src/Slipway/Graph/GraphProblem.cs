@@ -46,23 +46,28 @@ static class GraphProblem
     /// <summary>Several heads in one app, with a drawing of where they part.</summary>
     public static Problem SeveralHeads(RevisionGraph graph, string app, ImmutableArray<string> heads) => new(
         Codes.SeveralHeads,
-        $"{(app.Length == 0 ? "There are" : $"The app {app} has")} {heads.Length} heads: {string.Join(", ", heads)}.")
+        $"{(app.Length == 0 ? "There are" : $"The app {app} has")} {heads.Length} heads: {Nearest.List(heads)}.")
     {
         Where = graph.Find(heads[^1])?.At(),
         Excerpt = Draw(graph, heads),
-        Fix = $"`slipway rebase {heads[^1]}` puts the last one on top of the other; `slipway merge` joins them.",
+        Fix = $"`slipway rebase {heads[^1]}` puts the last one on top of the other{(heads.Length == 2 ? "" : "s")}; "
+            + "`slipway merge` joins them.",
     };
 
     static string Draw(RevisionGraph graph, ImmutableArray<string> heads)
     {
-        var lineages = heads.Select(head => graph.AncestorsOf([head])).ToList();
-        bool IsShared(string id) => lineages.TrueForAll(lineage => lineage.Contains(id));
-        var point = graph.Order.LastOrDefault(file => IsShared(file.Id))?.Id ?? "base";
-        var lines = heads.Select((head, i) =>
+        var drawn = heads.Length <= Nearest.Shown ? heads : heads[..Nearest.Shown];
+        var lineages = drawn.Select(head => graph.LineTo(head)).ToList();
+        var shared = lineages.Aggregate(lineages[0].AsEnumerable(), (all, lineage) => all.Where(lineage.Contains))
+            .ToHashSet(StringComparer.Ordinal);
+        var point = graph.Order.LastOrDefault(file => shared.Contains(file.Id))?.Id ?? "base";
+        var branches = drawn.Select((head, i) =>
         {
-            var between = lineages[i].Count(id => id != head && !IsShared(id) && graph.Find(id) is not null);
-            return $"{(i == heads.Length - 1 ? "└─" : "├─")} {(between > 0 ? $"{between} more ─ " : "")}{head}";
-        });
-        return string.Join('\n', [point, .. lines]);
+            var between = lineages[i].Count(id => id != head && !shared.Contains(id) && graph.Find(id) is not null);
+            return between > 0 ? $"{between} more ─ {head}" : head;
+        }).ToList();
+        if (drawn.Length < heads.Length)
+            branches.Add($"and {heads.Length - drawn.Length} more");
+        return string.Join('\n', [point, .. branches[..^1].Select(branch => $"├─ {branch}"), $"└─ {branches[^1]}"]);
     }
 }

@@ -3,7 +3,8 @@ namespace Slipway.Graph;
 /// <summary>Finds the migrations that a person may have meant.</summary>
 static class Nearest
 {
-    const int Shown = 5;
+    /// <summary>How many ids are listed; of more, only how many there are.</summary>
+    public const int Shown = 5;
 
     /// <summary>The id that is nearest: the same number, the same words, or the longest beginning in common.</summary>
     /// <returns>The id; <see langword="null"/> when none is near.</returns>

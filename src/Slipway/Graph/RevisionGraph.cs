@@ -89,6 +89,9 @@ public sealed class RevisionGraph
         return [.. tips.Concat(set.Where(id => !byId.ContainsKey(id))).Order(CanonicalOrder.Instance)];
     }
 
+    /// <summary>The id itself and all that comes before it on the lines that lead to it, other apps left out.</summary>
+    internal IReadOnlySet<string> LineTo(string id) => Closure([id], node => node.LineBefore);
+
     /// <summary>The nearest ones before it on its line: a late file rather than the parent that it came after.</summary>
     internal ImmutableArray<string> StepDown(string id)
     {
