@@ -15,8 +15,9 @@ public static class Revision
     /// <param name="applied">The applied ids, in the order in which they were applied.</param>
     /// <returns>The migrations, or what is wrong with the expression and what there is instead.</returns>
     public static Outcome<RevisionSet> Resolve(string expression, RevisionGraph graph, ImmutableArray<string> applied) =>
-        expression.Contains(':')
-            ? RevisionProblem.Of(expression, "is a range, and one revision is wanted", $"Write {expression[(expression.IndexOf(':') + 1)..]}.")
+        expression.Split(':') is [_, .., var last]
+            ? RevisionProblem.Of(
+                expression, "is a range, and one revision is wanted", $"Write {(last.Trim() is { Length: > 0 } end ? end : "head")}.")
             : new RevisionResolver(expression.Trim(), graph, applied).Resolve();
 
     /// <summary>Finds both ends of a range <c>a:b</c>; either may be left out.</summary>

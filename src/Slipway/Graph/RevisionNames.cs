@@ -25,7 +25,7 @@ sealed class RevisionNames
     /// <summary>Those that the text is the number, or the beginning, of.</summary>
     public List<string> FindByBeginning(string text)
     {
-        var among = text.Contains('/') ? ids.Where(id => CanonicalOrder.AppOf(id) == CanonicalOrder.AppOf(text)) : ids;
+        var among = Among(text);
         var name = CanonicalOrder.NameOf(text).ToString();
         var exact = among.Where(id => NameIs(id, name)).ToList();
         if (exact.Count > 0)
@@ -52,11 +52,16 @@ sealed class RevisionNames
     {
         if (text.Contains('/') && CanonicalOrder.AppOf(text) is var app && !Apps.Contains(app))
             return RevisionProblem.UnknownApp(text, app, Apps);
-        var begun = ids.Where(id => CanonicalOrder.NameOf(id).StartsWith(text, StringComparison.Ordinal)).ToList();
-        return begun.Count > 0 && text.Length is > 0 and < ShortestBeginning
+        var name = CanonicalOrder.NameOf(text).ToString();
+        var begun = Among(text).Where(id => CanonicalOrder.NameOf(id).StartsWith(name, StringComparison.Ordinal)).ToList();
+        return begun.Count > 0 && name.Length is > 0 and < ShortestBeginning
             ? RevisionProblem.TooShort(text, begun)
             : RevisionProblem.Unknown(text, ids);
     }
+
+    /// <summary>The ids of the app that the text names; without one, all.</summary>
+    IEnumerable<string> Among(string text) =>
+        text.Contains('/') ? ids.Where(id => CanonicalOrder.AppOf(id) == CanonicalOrder.AppOf(text)) : ids;
 
     static bool NameIs(string id, string name) => CanonicalOrder.NameOf(id).SequenceEqual(name);
 

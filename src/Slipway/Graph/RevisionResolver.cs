@@ -7,17 +7,18 @@ namespace Slipway.Graph;
 /// <summary>Resolves one expression; see <see cref="Revision"/> for what there is.</summary>
 sealed class RevisionResolver(string expression, RevisionGraph graph, ImmutableArray<string> applied)
 {
-    readonly RevisionNames names = new(graph, applied);
+    // Words are asked for far more often than Names.
+    RevisionNames Names => field ??= new RevisionNames(graph, applied);
 
     public Outcome<RevisionSet> Resolve()
     {
         if (Symbol(expression) is { } symbol)
             return symbol;
-        if (names.FindExact(expression) is { } exact)
+        if (Names.FindExact(expression) is { } exact)
             return Set([exact]);
         return SplitSteps(expression) is (var origin, var sign, var count)
             ? Relative(origin, sign, count)
-            : names.Find(expression);
+            : Names.Find(expression);
     }
 
     /// <summary>What a word stands for; <see langword="null"/> when it is a name.</summary>
@@ -26,9 +27,9 @@ sealed class RevisionResolver(string expression, RevisionGraph graph, ImmutableA
         if (text.LastIndexOf('@') is var at and > 0 && IsWord(text[(at + 1)..]))
         {
             var app = text[..at];
-            return names.Apps.Contains(app)
+            return Names.Apps.Contains(app)
                 ? Word(text[(at + 1)..], app)
-                : RevisionProblem.UnknownApp(expression, app, names.Apps);
+                : RevisionProblem.UnknownApp(expression, app, Names.Apps);
         }
 
         return IsWord(text) ? Word(text, app: null) : null;
@@ -63,20 +64,35 @@ sealed class RevisionResolver(string expression, RevisionGraph graph, ImmutableA
 
     Outcome<RevisionSet> Relative(string origin, char sign, string digits)
     {
+        // A name may hold dashes and digits, such as 2026-03-01_init or 0004_fix-2: what one begins is a name first.
+        var begun = origin.Length > 0 ? Names.FindByBeginning(expression) : [];
         if (!int.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var count) || count == 0)
-            return RevisionProblem.Of(expression, "needs a number of steps from 1", "Write +1 or -1, for example.");
+            return begun.Count > 0 ? Names.Find(expression) : TooFewSteps();
         if (origin.Length == 0)
             return sign == '+' ? NextPending(count) : LastApplied(count);
 
-        var start = Symbol(origin) ?? names.Find(origin);
-        var begun = names.FindByBeginning(expression);
+        var start = Symbol(origin) ?? Names.Find(origin);
         if (!start.Succeeded)
-            return begun.Count > 0 ? names.Find(expression) : start.Problems;
+            return begun.Count > 0 ? Names.Find(expression) : start.Problems;
         if (begun.Count > 0)
             return RevisionProblem.Ambiguous(expression, [.. begun, .. start.Value.Ids]);
+        if (start.Value.Ids.Any(id => GoesOn(id, origin, sign)))
+            return Names.Find(expression);
         if (start.Value.Ids.Length > 1)
             return RevisionProblem.Branches(expression, origin, "at", start.Value.Ids);
         return sign == '+' ? WalkUp(origin, start.Value, count) : WalkDown(origin, start.Value, count);
+    }
+
+    Problem TooFewSteps() =>
+        RevisionProblem.Of(expression, "needs a number of steps from 1", "Write +1 or -1, for example.");
+
+    /// <summary>Whether the origin is only the beginning of that name, and the sign and a digit come next in it.</summary>
+    static bool GoesOn(string id, string origin, char sign)
+    {
+        var name = CanonicalOrder.NameOf(id);
+        var begun = CanonicalOrder.NameOf(origin);
+        return name.StartsWith(begun, StringComparison.Ordinal)
+            && name[begun.Length..] is [var next, >= '0' and <= '9', ..] && next == sign;
     }
 
     Outcome<RevisionSet> NextPending(int count)
@@ -84,7 +100,7 @@ sealed class RevisionResolver(string expression, RevisionGraph graph, ImmutableA
         var done = applied.ToHashSet(StringComparer.Ordinal);
         ImmutableArray<string> pending = [.. graph.Order.Select(file => file.Id).Where(id => !done.Contains(id))];
         return count <= pending.Length
-            ? Set(pending[..count])
+            ? Set(graph.TipsOf(pending[..count]))
             : RevisionProblem.Of(
                 expression, $"goes too far: {Amount(pending.Length)} pending", "`slipway up` applies all that is pending.");
     }
