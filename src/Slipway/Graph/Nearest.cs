@@ -43,5 +43,6 @@ static class Nearest
         return score;
     }
 
-    static ReadOnlySpan<char> WordsOf(ReadOnlySpan<char> name) => name.TrimStart("0123456789_-");
+    /// <summary>A name without its number.</summary>
+    public static ReadOnlySpan<char> WordsOf(ReadOnlySpan<char> name) => name.TrimStart("0123456789_-");
 }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Slipway.Files;
+using Slipway.Graph;
 
 namespace Slipway.History;
 
@@ -12,25 +13,30 @@ static class RenamedFiles
         var rows = fileless.Where(row => row.Checksum.Length > 0)
             .GroupBy(row => row.Checksum, StringComparer.Ordinal)
             .ToDictionary(group => group.Key, group => group.ToList(), StringComparer.Ordinal);
-        var found = ImmutableArray.CreateBuilder<ChangedMigration>();
-        foreach (var file in unapplied)
+        var files = unapplied.Where(file => rows.ContainsKey(file.Checksum)).ToList();
+        var found = new Dictionary<Migration, AppliedMigration>(ReferenceEqualityComparer.Instance);
+
+        // Where several have one text, those whose names are alike find each other first.
+        foreach (var file in files)
+            Take(file, row => IsAlike(row.Id, file.Id));
+        foreach (var file in files.Where(file => IsTelling(file) && !found.ContainsKey(file)))
+            Take(file, _ => true);
+        return [.. files.Where(found.ContainsKey).Select(file => new ChangedMigration(file, found[file]))];
+
+        void Take(Migration file, Predicate<AppliedMigration> fits)
         {
-            if (rows.TryGetValue(file.Checksum, out var same)
-                && (same.Find(row => IsAlike(row.Id, file.Id)) ?? (IsTelling(file) ? same.FirstOrDefault() : null)) is { } row)
+            if (rows[file.Checksum].Find(fits) is { } row)
             {
-                same.Remove(row);
-                found.Add(new ChangedMigration(file, row));
+                rows[file.Checksum].Remove(row);
+                found.Add(file, row);
             }
         }
-
-        return found.ToImmutable();
     }
 
     /// <summary>All empty files are equal: there the text says nothing about where it comes from.</summary>
     static bool IsTelling(Migration file) => !string.IsNullOrWhiteSpace(file.Up.Text);
 
     static bool IsAlike(string one, string other) =>
-        Words(one) is { Length: > 0 } words && string.Equals(words, Words(other), StringComparison.Ordinal);
-
-    static string Words(string id) => id[(id.LastIndexOf('/') + 1)..].TrimStart("0123456789_-".ToCharArray());
+        Nearest.WordsOf(CanonicalOrder.NameOf(one)) is { IsEmpty: false } words
+        && words.SequenceEqual(Nearest.WordsOf(CanonicalOrder.NameOf(other)));
 }
