@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Slipway.Graph;
 
 namespace Slipway.History;
 
@@ -30,16 +31,20 @@ public sealed record MigrationHistory
     public AppliedMigration? Find(string id) => Applied.FirstOrDefault(row => row.Id == id);
 
     /// <summary>The applied migrations that are no other applied migration's parent, sorted: the current revision.</summary>
+    /// <remarks>
+    /// Rows alone cannot tell that a file came late, or what stands below a migration that is held: then there are more
+    /// of them than the graph would name.
+    /// </remarks>
     public ImmutableArray<string> Current
     {
         get
         {
             var parents = Applied.SelectMany(row => row.Parents).ToHashSet(StringComparer.Ordinal);
-            return [.. Applied.Select(row => row.Id).Where(id => !parents.Contains(id)).Order(StringComparer.Ordinal)];
+            return [.. Applied.Select(row => row.Id).Where(id => !parents.Contains(id)).Order(CanonicalOrder.Instance)];
         }
     }
 
     /// <summary>The parents recorded for each applied migration.</summary>
-    public ImmutableDictionary<string, ImmutableArray<string>> RecordedParents =>
-        Applied.ToImmutableDictionary(row => row.Id, row => row.Parents, StringComparer.Ordinal);
+    public IReadOnlyDictionary<string, ImmutableArray<string>> RecordedParents =>
+        Applied.ToDictionary(row => row.Id, row => row.Parents, StringComparer.Ordinal);
 }
