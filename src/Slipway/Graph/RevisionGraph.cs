@@ -92,6 +92,9 @@ public sealed class RevisionGraph
     /// <summary>The id itself and all that comes before it on the lines that lead to it, other apps left out.</summary>
     internal IReadOnlySet<string> LineTo(string id) => Closure([id], node => node.LineBefore);
 
+    /// <summary>The ids themselves and all that comes after them on their lines, what depends on them left out.</summary>
+    internal IReadOnlySet<string> LineFrom(IEnumerable<string> ids) => Closure(ids, node => node.LineAfter);
+
     /// <summary>The nearest ones before it on its line: a late file rather than the parent that it came after.</summary>
     internal ImmutableArray<string> StepDown(string id)
     {

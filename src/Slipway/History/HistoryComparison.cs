@@ -25,7 +25,7 @@ public sealed record HistoryComparison
     /// <summary>The files that say what was applied under another id.</summary>
     public required ImmutableArray<ChangedMigration> Renamed { get; init; }
 
-    /// <summary>The pending files that stand before applied ones.</summary>
+    /// <summary>The pending files that stand before applied ones: they came late, or were held.</summary>
     public required ImmutableArray<Migration> Spliced { get; init; }
 
     /// <summary>Why <c>up</c> must not run; empty when it may.</summary>

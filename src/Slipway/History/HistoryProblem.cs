@@ -22,7 +22,6 @@ static class HistoryProblem
         HistoryComparison comparison, RevisionGraph graph, IReadOnlyDictionary<string, AppliedMigration> applied) =>
     [
         .. MayRunOn(comparison.Ahead) ? Ahead(comparison.Ahead) : [],
-        .. comparison.Spliced.Select(Spliced),
         .. graph.Order.Where(file => applied.TryGetValue(file.Id, out var row) && HasOtherParents(file, row, graph))
             .Select(file => ParentChanged(file, applied[file.Id], graph)),
     ];
@@ -60,7 +59,8 @@ static class HistoryProblem
         Fix = $"`slipway repair` records the new name. Or give the file its old one: {pair.Applied.Id}.",
     };
 
-    static Problem Spliced(Migration file) => new(
+    /// <summary>The note about a file that came late and is applied now; one that is held is none.</summary>
+    public static Problem Spliced(Migration file) => new(
         Codes.Spliced,
         $"{file.Id} came late: migrations after it are applied, and it is pending.")
     {

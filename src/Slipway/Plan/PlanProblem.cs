@@ -20,25 +20,31 @@ static class PlanProblem
         Fix = $"`slipway up {target}` applies it; `slipway current` shows where the database is.",
     };
 
-    public static Problem Irreversible(Migration migration, AppliedMigration row) => new(
+    /// <param name="row">What is applied.</param>
+    /// <param name="file">Its file; <see langword="null"/> when it is gone.</param>
+    public static Problem Irreversible(AppliedMigration row, Migration? file) => new(
         Codes.Irreversible,
-        $"{migration.Id} cannot be taken back: {migration.Path} has no down section"
-        + (row.UpText is null && row.DownText is null ? ", and the history holds no text of it." : "."))
+        file is null
+            ? $"{row.Id} cannot be taken back: its file is gone, and the history holds no down section of it."
+            : $"{row.Id} cannot be taken back: {file.Path} has no down section.")
     {
-        Where = migration.At(),
+        Where = file?.At(),
         State = "Nothing was reverted.",
-        Fix = $"Write one under `-- migrate:down` in {migration.Id}.sql, or go back to a backup: `slipway backup list`.",
+        Fix = (file is null ? "Bring the file back" : $"Write one under `-- migrate:down` in {file.Path}")
+            + ", or go back to a backup: `slipway backup list`.",
     };
 
     public static Problem Held(Migration migration, PhaseLimit limit)
     {
-        var phase = migration.Phase is Phase.Contract ? "contract" : "backfill";
-        return new Problem(Codes.PhaseHeld, $"{migration.Id} is held: its phase is {phase}, and this run goes up to {Word(limit)}.")
+        var (phase, when) = migration.Phase is Phase.Contract
+            ? ("contract", "no running version needs what it takes away")
+            : ("backfill", "the versions that run write what it fills");
+        return new Problem(
+            Codes.PhaseHeld,
+            $"{migration.Id} is held: its phase is {phase}, and this run goes up to {(limit is PhaseLimit.Expand ? "expand" : "backfill")}.")
         {
             Where = migration.At(),
-            Fix = $"`slipway up --phase {phase}` applies it, when no running version needs what it takes away.",
+            Fix = $"`slipway up --phase {phase}` applies it, when {when}.",
         };
     }
-
-    static string Word(PhaseLimit limit) => limit is PhaseLimit.Expand ? "expand" : "backfill";
 }

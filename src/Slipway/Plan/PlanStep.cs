@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Slipway.Files;
 
 namespace Slipway.Plan;
@@ -7,6 +8,9 @@ namespace Slipway.Plan;
 /// <param name="Direction">Which way.</param>
 public sealed record PlanStep(Migration Migration, Direction Direction)
 {
+    /// <summary>The parents that are recorded when it is applied: those of the graph, declared or not.</summary>
+    public ImmutableArray<string> Parents { get; init; } = [];
+
     /// <summary>The SQL that runs: the up or the down section.</summary>
     public SqlSection Section => Direction is Direction.Up
         ? Migration.Up

@@ -19,22 +19,24 @@ public static class Planner
     public static Outcome<MigrationPlan> Up(
         RevisionGraph graph, HistoryComparison comparison, MigrationHistory history, string target, PhaseLimit phases)
     {
-        var revision = Revision.Resolve(target, graph, AppliedIds(history));
+        var applied = AppliedIds(history);
+        var revision = Revision.Resolve(target, graph, applied);
         if (!revision.Succeeded)
             return revision.Problems;
-        if (!revision.Value.Undo.IsEmpty || target.Trim() == "base")
+        if (!revision.Value.Undo.IsEmpty || IsBase(target))
             return PlanProblem.UpCannotRevert(target);
 
         var wanted = graph.AncestorsOf(revision.Value.Ids);
         var pending = comparison.Pending.Where(file => wanted.Contains(file.Id)).ToList();
         var steps = pending.Where(file => IsWithin(file.Phase, phases)).ToList();
-        var rows = history.Applied.Select(row => (row.Id, row.Parents));
+        var spliced = comparison.Spliced.Select(file => file.Id).ToHashSet(StringComparer.Ordinal);
         return new MigrationPlan(
-            [.. steps.Select(file => new PlanStep(file, Direction.Up))],
-            history.Current,
-            CurrentOf([.. rows, .. steps.Select(file => (file.Id, graph.ParentsOf(file.Id)))]),
+            [.. steps.Select(file => new PlanStep(file, Direction.Up) { Parents = graph.ParentsOf(file.Id) })],
+            graph.TipsOf(applied),
+            graph.TipsOf([.. applied, .. steps.Select(file => file.Id)]),
             [
                 .. comparison.Notes,
+                .. steps.Where(file => spliced.Contains(file.Id)).Select(HistoryProblem.Spliced),
                 .. pending.Where(file => !IsWithin(file.Phase, phases)).Select(file => PlanProblem.Held(file, phases)),
             ]);
     }
@@ -46,12 +48,11 @@ public static class Planner
     /// <returns>The plan, empty when there is nothing to do; or every reason why it cannot be.</returns>
     public static Outcome<MigrationPlan> Down(RevisionGraph graph, MigrationHistory history, string target)
     {
-        var revision = Revision.Resolve(target, graph, AppliedIds(history));
+        var applied = AppliedIds(history);
+        var revision = Revision.Resolve(target, graph, applied);
         if (!revision.Succeeded)
             return revision.Problems;
-
-        var applied = history.Applied.Select(row => row.Id).ToHashSet(StringComparer.Ordinal);
-        if (revision.Value.Ids.Where(id => !applied.Contains(id)).ToList() is { Count: > 0 } pending)
+        if (revision.Value.Ids.Except(applied, StringComparer.Ordinal).ToList() is { Count: > 0 } pending)
             return PlanProblem.DownCannotApply(target, pending);
 
         var leaving = Leaving(graph, revision.Value);
@@ -59,25 +60,31 @@ public static class Planner
         var steps = rows.Select(row => (row, migration: Reverting.Of(row, graph.Find(row.Id)))).ToList();
         ImmutableArray<Problem> problems =
         [
-            .. steps.Where(step => step.migration.Down is null).Select(step => PlanProblem.Irreversible(step.migration, step.row)),
+            .. steps.Where(step => step.migration.Down is null).Select(step => PlanProblem.Irreversible(step.row, graph.Find(step.row.Id))),
         ];
         return !problems.IsEmpty
             ? problems
             : new MigrationPlan(
-                [.. steps.Select(step => new PlanStep(step.migration, Direction.Down))],
-                history.Current,
-                CurrentOf([.. history.Applied.Where(row => !leaving.Contains(row.Id)).Select(row => (row.Id, row.Parents))]),
+                [.. steps.Select(step => new PlanStep(step.migration, Direction.Down) { Parents = step.row.Parents })],
+                graph.TipsOf(applied),
+                graph.TipsOf([.. applied.Where(id => !leaving.Contains(id))]),
                 []);
     }
 
-    /// <summary>What lies beyond the revision on its line leaves, with everything that was built on it.</summary>
+    /// <summary>
+    /// What lies beyond the revision on its line leaves, with everything that was built on it. Another app's migration that
+    /// only depends on the revision itself stays.
+    /// </summary>
     static IReadOnlySet<string> Leaving(RevisionGraph graph, RevisionSet revision)
     {
         if (!revision.Undo.IsEmpty)
             return graph.BuiltOn(revision.Undo);
         var kept = graph.AncestorsOf(revision.Ids);
-        return graph.BuiltOn(graph.DescendantsOf(revision.Ids).Where(id => !kept.Contains(id)));
+        return graph.BuiltOn(graph.LineFrom(revision.Ids).Where(id => !kept.Contains(id)));
     }
+
+    /// <summary>Whether it is base, or an app's, also where nothing is applied that could be undone.</summary>
+    static bool IsBase(string target) => target.Trim() is "base" or [.., '@', 'b', 'a', 's', 'e'];
 
     static bool IsWithin(Phase phase, PhaseLimit limit) => phase switch
     {
@@ -87,11 +94,4 @@ public static class Planner
     };
 
     static ImmutableArray<string> AppliedIds(MigrationHistory history) => [.. history.Applied.Select(row => row.Id)];
-
-    /// <summary>The current revision as the history will tell it.</summary>
-    static ImmutableArray<string> CurrentOf(IReadOnlyCollection<(string Id, ImmutableArray<string> Parents)> rows)
-    {
-        var parents = rows.SelectMany(row => row.Parents).ToHashSet(StringComparer.Ordinal);
-        return [.. rows.Select(row => row.Id).Where(id => !parents.Contains(id)).Order(StringComparer.Ordinal)];
-    }
 }
