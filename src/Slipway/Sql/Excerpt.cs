@@ -28,7 +28,7 @@ public static class Excerpt
             var shift = index == fault ? Math.Max(0, faultColumn - (WidestLine / 2)) : 0;
             text.Append($"{(statement.Line + index).ToString().PadLeft(width)} | ").Append(Cut(line, shift)).Append('\n');
             if (index == fault && offset is not null)
-                text.Append(' ', width).Append(" | ").Append(' ', faultColumn - 1 - shift).Append("^\n");
+                text.Append(' ', width).Append(" | ").Append(Blanks(line[shift..(faultColumn - 1)])).Append("^\n");
         }
 
         return text.ToString().TrimEnd('\n');
@@ -36,7 +36,10 @@ public static class Excerpt
 
     static string Cut(string line, int shift)
     {
-        var rest = line[Math.Min(shift, line.Length)..];
+        var rest = shift > 0 ? $"…{line[(shift + 1)..]}" : line;
         return rest.Length > WidestLine ? rest[..WidestLine] + "…" : rest;
     }
+
+    /// <summary>As wide as the text: a terminal decides how wide a tab is.</summary>
+    static string Blanks(string text) => string.Concat(text.Select(letter => letter == '\t' ? '\t' : ' '));
 }
