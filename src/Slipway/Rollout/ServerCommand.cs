@@ -8,6 +8,9 @@ namespace Slipway.Rollout;
 /// <param name="Arguments">Its arguments, the name that the user typed first.</param>
 public sealed record ServerCommand(string Program, ImmutableArray<string> Arguments)
 {
+    /// <summary>Where shells look without <c>PATH</c>. An empty <c>PATH</c> is something else: the working directory.</summary>
+    const string DefaultSearchPath = "/usr/local/bin:/usr/bin:/bin";
+
     /// <summary>Looks the program up, as a shell would, before anything is migrated.</summary>
     /// <param name="arguments">The program and its arguments, as typed; at least one.</param>
     /// <param name="searchPath">The value of <c>PATH</c>; <see langword="null"/> when there is none.</param>
@@ -22,7 +25,7 @@ public sealed record ServerCommand(string Program, ImmutableArray<string> Argume
         }
 
         Problem? notExecutable = null;
-        foreach (var folder in name.Length == 0 ? [] : (searchPath ?? "").Split(':'))
+        foreach (var folder in name.Length == 0 ? [] : (searchPath ?? DefaultSearchPath).Split(':'))
         {
             var file = Path.GetFullPath(Path.Combine(folder.Length == 0 ? "." : folder, name));
             var fault = Fault(file);
@@ -38,14 +41,32 @@ public sealed record ServerCommand(string Program, ImmutableArray<string> Argume
     static Problem? Fault(string file)
     {
         if (Directory.Exists(file))
-            return NotExecutable(file, "it is a directory");
-        if (!File.Exists(file))
+            return NotExecutable(file, "it is a directory", "Name a program in it.");
+        if (ModeOf(file) is not { } mode)
             return NotFound(file);
         const UnixFileMode execute = UnixFileMode.UserExecute | UnixFileMode.GroupExecute | UnixFileMode.OtherExecute;
-        return !OperatingSystem.IsWindows() && (File.GetUnixFileMode(file) & execute) == UnixFileMode.None
-            ? NotExecutable(file, "it has no execute permission")
+        return (mode & execute) == UnixFileMode.None
+            ? NotExecutable(file, "it has no execute permission", $"`chmod +x {Quoted(file)}`")
             : null;
     }
+
+    /// <summary>The permissions of a file; <see langword="null"/> when there is none, or only a link to none.</summary>
+    static UnixFileMode? ModeOf(string file)
+    {
+        if (OperatingSystem.IsWindows())
+            return File.Exists(file) ? UnixFileMode.UserExecute : null;
+        try
+        {
+            return File.GetUnixFileMode(file);
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>The word for a shell that means exactly this text.</summary>
+    static string Quoted(string text) => $"'{text.Replace("'", "'\\''", StringComparison.Ordinal)}'";
 
     static Problem NotFound(string name) => new(Codes.ServerNotFound, $"The server's program was not found: {name}.")
     {
@@ -53,10 +74,10 @@ public sealed record ServerCommand(string Program, ImmutableArray<string> Argume
         Fix = "Give the program after \"--\" with its full path, or put its folder on PATH.",
     };
 
-    static Problem NotExecutable(string file, string why) => new(
+    static Problem NotExecutable(string file, string why, string fix) => new(
         Codes.ServerNotExecutable, $"The server's program cannot be executed: {file}: {why}.")
     {
         State = "Nothing was migrated.",
-        Fix = $"chmod +x {file}",
+        Fix = fix,
     };
 }
