@@ -25,7 +25,7 @@ public static class LogLines
             ("reason", wait.Reason.Code.Name)),
         RolloutEvent.WaitingForLock wait => Line(
             LogLevel.Info, $"Waiting for the lock, {Seconds(wait.Elapsed)} so far: {wait.Holder}"),
-        RolloutEvent.Planned it => Line(
+        RolloutEvent.Planned { Plan.IsEmpty: false } it => Line(
             LogLevel.Info,
             $"{Count(it.Plan.Steps.Length, "migration")} to {(it.Plan.Steps[0].Direction is Direction.Up ? "apply" : "revert")}: "
             + $"{Ids(it.Plan.From)} -> {Ids(it.Plan.To)}",
