@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace Slipway.Problems;
 
-/// <summary>The catalogue: every problem that Slipway reports, in the order in which a deployment meets them.</summary>
+/// <summary>The catalogue: every problem that Slipway reports. Each room has its own file.</summary>
 public static partial class Codes
 {
     /// <summary>All entries; <c>docs/problems.md</c> is written from this list.</summary>

@@ -17,7 +17,7 @@ public static class NearestName
     /// <summary>"Did you mean 'x'?", or which names there are.</summary>
     public static string Suggest(string typed, IReadOnlyCollection<string> known) => Of(typed, known) is { } near
         ? $"Did you mean '{near}'?"
-        : $"Known are: {string.Join(", ", known)}.";
+        : known.Count == 0 ? "There are none." : $"Known are: {string.Join(", ", known)}.";
 
     /// <summary>How many letters must be added, removed, replaced or swapped with their neighbour.</summary>
     static int Distance(string from, string to)

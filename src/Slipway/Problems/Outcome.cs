@@ -31,5 +31,8 @@ public sealed class Outcome<T>
     public static implicit operator Outcome<T>(Problem problem) => new(null, [problem]);
 
     /// <summary>A failure with several problems.</summary>
-    public static implicit operator Outcome<T>(ImmutableArray<Problem> problems) => new(null, problems);
+    /// <exception cref="InvalidOperationException">There is none: then nothing tells why there is no value.</exception>
+    public static implicit operator Outcome<T>(ImmutableArray<Problem> problems) => problems.IsDefaultOrEmpty
+        ? throw new InvalidOperationException("Slipway bug: a failure without a problem.")
+        : new(null, problems);
 }
