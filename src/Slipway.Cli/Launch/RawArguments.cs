@@ -10,9 +10,14 @@ namespace Slipway.Cli.Launch;
 static class RawArguments
 {
     /// <summary>The bytes of the last <paramref name="decoded"/> arguments of this process.</summary>
-    public static ImmutableArray<byte[]> Of(ReadOnlySpan<string> decoded)
+    public static ImmutableArray<byte[]> Of(ReadOnlySpan<string> decoded) => LastOf(ReadCommandLine(), decoded);
+
+    /// <summary>The last arguments of a command line in which a zero ends each one.</summary>
+    /// <param name="commandLine">The command line; empty when the kernel does not tell it.</param>
+    /// <param name="decoded">The same arguments as text, which serve where the command line does not have them.</param>
+    public static ImmutableArray<byte[]> LastOf(ReadOnlySpan<byte> commandLine, ReadOnlySpan<string> decoded)
     {
-        var raw = ReadCommandLine();
+        var raw = Split(commandLine);
         if (raw.Length >= decoded.Length)
             return raw[^decoded.Length..];
 
@@ -22,26 +27,26 @@ static class RawArguments
         return encoded.MoveToImmutable();
     }
 
-    static ImmutableArray<byte[]> ReadCommandLine()
+    static byte[] ReadCommandLine()
     {
-        byte[] text;
         try
         {
-            text = File.ReadAllBytes("/proc/self/cmdline");
+            return File.ReadAllBytes("/proc/self/cmdline");
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {
             return [];
         }
+    }
 
+    static ImmutableArray<byte[]> Split(ReadOnlySpan<byte> text)
+    {
         var arguments = ImmutableArray.CreateBuilder<byte[]>();
-        for (var start = 0; start < text.Length;)
+        while (!text.IsEmpty)
         {
-            var length = text.AsSpan(start).IndexOf((byte)0);
-            if (length < 0)
-                length = text.Length - start;
-            arguments.Add(text.AsSpan(start, length).ToArray());
-            start += length + 1;
+            var length = text.IndexOf((byte)0) is var end and >= 0 ? end : text.Length;
+            arguments.Add(text[..length].ToArray());
+            text = text[Math.Min(length + 1, text.Length)..];
         }
 
         return arguments.ToImmutable();

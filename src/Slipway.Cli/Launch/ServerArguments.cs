@@ -6,7 +6,8 @@ namespace Slipway.Cli.Launch;
 
 /// <summary>
 /// Puts the values of environment variables into a server's arguments: <c>{env:PORT}</c>, <c>{env:PORT:-8001}</c>. The
-/// exec form of a container's command knows no <c>$PORT</c>. Everything else stays as it is, byte for byte.
+/// exec form of a container's command knows no <c>$PORT</c>. Everything else stays as it is, byte for byte, also what only
+/// looks like it: <c>{env:a b}</c> names no variable.
 /// </summary>
 static class ServerArguments
 {
@@ -19,7 +20,7 @@ static class ServerArguments
         var problems = ImmutableArray.CreateBuilder<Problem>();
         foreach (var argument in arguments)
             expanded.Add(argument.AsSpan().IndexOf(Opening) < 0 ? argument : Expand(argument, variable, problems));
-        return problems.Count > 0 ? problems.ToImmutable() : new ServerArgumentList(expanded.MoveToImmutable());
+        return problems.Count > 0 ? problems.Distinct().ToImmutableArray() : new ServerArgumentList(expanded.MoveToImmutable());
     }
 
     static byte[] Expand(byte[] argument, Func<string, string?> variable, ImmutableArray<Problem>.Builder problems)
@@ -34,6 +35,13 @@ static class ServerArguments
                 break;
 
             var (name, fallback) = Split(Encoding.UTF8.GetString(inside[..length]));
+            if (!IsName(name))
+            {
+                result.AddRange(rest[..(start + Opening.Length)]);
+                rest = inside;
+                continue;
+            }
+
             var value = variable(name) is { Length: > 0 } set ? set : fallback;
             if (value is null)
                 problems.Add(Unset(name));
@@ -51,6 +59,9 @@ static class ServerArguments
         var mark = inside.IndexOf(":-", StringComparison.Ordinal);
         return mark < 0 ? (inside, null) : (inside[..mark], inside[(mark + 2)..]);
     }
+
+    static bool IsName(string text) =>
+        text is not ("" or [>= '0' and <= '9', ..]) && text.All(letter => char.IsAsciiLetterOrDigit(letter) || letter == '_');
 
     static Problem Unset(string name) => new(
         Codes.ServerArgumentUnset, $"The server's arguments want the environment variable {name}, which is not set.")

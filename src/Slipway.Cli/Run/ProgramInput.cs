@@ -17,15 +17,20 @@ sealed record ProgramInput(
 {
     const string Separator = "--";
 
-    /// <summary>Splits the arguments before anything is parsed: what comes behind is the server's alone.</summary>
     public static ProgramInput OfThisProcess(string[] arguments)
     {
-        var separator = Array.IndexOf(arguments, Separator);
+        var (own, server) = Split(arguments);
         return new ProgramInput(
-            [.. separator < 0 ? arguments : arguments[..separator]],
-            separator < 0 ? default : RawArguments.Of(arguments.AsSpan(separator + 1)),
-            Directory.GetCurrentDirectory(),
-            ReadEnvironment());
+            own, server.IsDefault ? default : RawArguments.Of(server.AsSpan()), Directory.GetCurrentDirectory(), ReadEnvironment());
+    }
+
+    /// <summary>Splits the arguments before anything is parsed: what comes behind the first <c>--</c> is the server's alone.</summary>
+    public static (ImmutableArray<string> Own, ImmutableArray<string> Server) Split(string[] arguments)
+    {
+        var separator = Array.IndexOf(arguments, Separator);
+        return separator < 0
+            ? ([.. arguments], default)
+            : ([.. arguments[..separator]], [.. arguments[(separator + 1)..]]);
     }
 
     public string? Variable(string name) => Environment.GetValueOrDefault(name);
