@@ -15,6 +15,9 @@ static class Escaped
     /// <summary>The text with control characters shown, but with its lines and tabs.</summary>
     public static string Lines(string text) => Escape(text, keepLines: true);
 
+    /// <summary>Whether the text holds what <see cref="Line"/> would show as an escape.</summary>
+    public static bool IsNeededFor(string text) => text.Any(letter => IsDangerous(letter, keepLines: false));
+
     static string Escape(string text, bool keepLines)
     {
         var first = 0;
@@ -41,7 +44,7 @@ static class Escaped
     {
         '\n' or '\t' => !keepLines,
         < ' ' or (>= '\u007F' and <= '\u009F') => true,
-        (>= '\u202A' and <= '\u202E') or (>= '\u2066' and <= '\u2069') or '\u200E' or '\u200F' or '\u2028' or '\u2029' => true,
+        (>= '\u202A' and <= '\u202E') or (>= '\u2066' and <= '\u2069') or '\u061C' or '\u200E' or '\u200F' or '\u2028' or '\u2029' => true,
         _ => false,
     };
 }

@@ -14,7 +14,7 @@ static class LogText
         foreach (var (name, value) in fields)
         {
             if (value.Length > 0)
-                line.Append(' ').Append(name).Append('=').Append(NeedsQuotes(value) ? Quoted(value) : value);
+                line.Append(' ').Append(AsWord(name)).Append('=').Append(NeedsQuotes(value) ? Quoted(value) : value);
         }
 
         return line.ToString();
@@ -39,7 +39,11 @@ static class LogText
 
     static readonly SearchValues<char> Special = SearchValues.Create(" \"=\\\t\n\r");
 
-    static bool NeedsQuotes(string value) => value.AsSpan().ContainsAny(Special);
+    static bool NeedsQuotes(string value) => value.AsSpan().ContainsAny(Special) || Escaped.IsNeededFor(value);
+
+    /// <summary>A name may hold a table's, which may hold anything.</summary>
+    static string AsWord(string name) =>
+        NeedsQuotes(name) ? string.Concat(name.Select(letter => NeedsQuotes(letter.ToString()) ? '_' : letter)) : name;
 
     static string Quoted(string text) =>
         $"\"{Escaped.Line(text.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal).Replace("\n", "\\n", StringComparison.Ordinal))}\"";
