@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using Slipway.Problems;
 
 namespace Slipway.Cli.Run;
@@ -11,6 +12,8 @@ static class Usage
     public static ImmutableArray<Problem> FaultsOf(ParseResult parse, ProgramInput input)
     {
         var command = parse.CommandResult.Command;
+        if (Misspelt(parse) is { } option)
+            return [NoSuchOption(option, command)];
         if (parse.UnmatchedTokens is [var first, ..])
             return [Unmatched(first, command)];
         if (command is not Verb verb)
@@ -31,17 +34,30 @@ static class Usage
                 : $"{Path(parent)} --help",
         };
 
+    /// <summary>An option that there is not, which the parser has taken for an argument: no argument looks like one.</summary>
+    static string? Misspelt(ParseResult parse) => parse.CommandResult.Children.OfType<ArgumentResult>()
+        .SelectMany(argument => argument.Tokens)
+        .Select(token => token.Value)
+        .FirstOrDefault(token => token is ['-', '-', ..] || (token is ['-', var letter, ..] && char.IsAsciiLetter(letter)));
+
     static Problem Unmatched(string token, Command command)
     {
-        if (!token.StartsWith('-') && command.Subcommands.Count > 0)
-            return UnknownCommand(token, command);
-        if (!token.StartsWith('-'))
-            return Fault($"'{token}' is one argument too many for '{Path(command)}'.", command);
+        if (token.StartsWith('-'))
+            return NoSuchOption(token, command);
+        return command.Subcommands.Count > 0
+            ? UnknownCommand(token, command)
+            : Fault($"'{token}' is one argument too many for '{Path(command)}'.", command);
+    }
 
+    /// <summary>The value behind a <c>=</c> is not repeated: it may be a secret.</summary>
+    static Problem NoSuchOption(string token, Command command)
+    {
+        var name = token.Split('=')[0];
         var options = command.Options.Concat(GlobalOptions.All).SelectMany(option => option.Aliases.Append(option.Name));
-        return new Problem(Codes.CommandLine, $"'{Path(command)}' has no option '{token}'.")
+        return new Problem(Codes.CommandLine, $"'{Path(command)}' has no option '{name}'.")
         {
-            Fix = NearestName.Of(token, options) is { } near ? $"Did you mean '{near}'?" : $"{Path(command)} --help",
+            // Every other letter is near a single one.
+            Fix = name.Length > 2 && NearestName.Of(name, options) is { } near ? $"Did you mean '{near}'?" : $"{Path(command)} --help",
         };
     }
 
