@@ -2,13 +2,15 @@ using Slipway.Effects;
 using Slipway.History;
 using Slipway.Sqlite.Catalog;
 using Slipway.Sqlite.Connections;
+using Slipway.Sqlite.Copies;
 using Slipway.Sqlite.History;
+using Slipway.Sqlite.Inspection;
 using Slipway.Target;
 
 namespace Slipway.Sqlite;
 
 /// <summary>A SQLite database that Slipway can move.</summary>
-public sealed partial class SqliteTarget : ITarget
+public sealed class SqliteTarget : ITarget
 {
     readonly SqliteLocation _location;
     readonly SqliteOptions _options;
@@ -79,12 +81,24 @@ public sealed partial class SqliteTarget : ITarget
         Read(database => StateReader.Read(database, ObservationDetail.Counts), cancel);
 
     /// <inheritdoc/>
-    public Task<IReadOnlyList<string>> FindUsersAsync(CancellationToken cancel)
-    {
-        var path = new FileInfo(_location.Path).ResolveLinkTarget(returnFinalTarget: true)?.FullName ?? _location.Path;
-        var users = ProcessNames.ThatOpened([path, path + "-wal", path + "-shm", path + "-journal"]);
-        return Task.FromResult<IReadOnlyList<string>>([.. users.Select(ProcessNames.Describe)]);
-    }
+    public Task CopyToAsync(string path, IProgress<double>? progress, CancellationToken cancel) =>
+        new CopyWriter(_connections, _options.BusyWait).WriteAsync(path, progress, cancel);
+
+    /// <inheritdoc/>
+    public Task<CopyContent> ReadCopyAsync(string path, CopyCheck check, CancellationToken cancel) =>
+        Patience.Once(() => CopyReader.Read(path, check, cancel), path);
+
+    /// <inheritdoc/>
+    public Task RestoreAsync(string path, RestoreRequest request, CancellationToken cancel) =>
+        new DatabaseRestore(_connections, _options.BusyWait).RunAsync(path, request, cancel);
+
+    /// <inheritdoc/>
+    public Task<Readiness> InspectAsync(InspectionRequest request, CancellationToken cancel) =>
+        Patience.Once(() => new Inspector(_connections, FileSystem.Of).Inspect(request, cancel), _location.Path);
+
+    /// <inheritdoc/>
+    public Task<IReadOnlyList<string>> FindUsersAsync(CancellationToken cancel) =>
+        Task.FromResult(DatabaseUsers.Find(_location.Path));
 
     /// <inheritdoc/>
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;

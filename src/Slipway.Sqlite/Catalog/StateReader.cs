@@ -19,15 +19,28 @@ static class StateReader
         return new DatabaseState(tables.ToImmutable(), Objects(database), BrokenForeignKeys(database));
     }
 
+    /// <summary>The rows of every table, Slipway's own included. Each table is read, not an index of it.</summary>
+    public static ImmutableSortedDictionary<string, long> Rows(OpenDatabase database) =>
+        AllTables(database).ToImmutableSortedDictionary(name => name, name => Count(database, name), StringComparer.Ordinal);
+
+    /// <summary>The names of all tables that hold rows, Slipway's own included.</summary>
+    public static List<string> AllTables(OpenDatabase database) => Texts(
+        database,
+        """
+        select name from sqlite_schema where type = 'table' and rootpage > 0 and name not like 'sqlite\_%' escape '\'
+        """u8);
+
     static TableState Table(OpenDatabase database, string name, List<ColumnState> columns, ObservationDetail detail)
     {
         if (detail is ObservationDetail.Fingerprints)
             return Fingerprints.Of(database, name, columns);
 
-        // Not by an index: the table itself is to be read, and so proved to be readable.
-        var rows = database.Number(Encoding.UTF8.GetBytes($"select count(*) from {Quoted(name)} not indexed"));
-        return new TableState(name, [.. columns], rows);
+        return new TableState(name, [.. columns], Count(database, name));
     }
+
+    /// <summary>Not by an index: the table itself is to be read, and so proved to be readable.</summary>
+    static long Count(OpenDatabase database, string table) =>
+        database.Number(Encoding.UTF8.GetBytes($"select count(*) from {Quoted(table)} not indexed"));
 
     /// <summary>
     /// Tables that hold rows: virtual ones have none of their own, and their module may be one that only the

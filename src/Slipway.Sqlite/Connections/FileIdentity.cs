@@ -1,5 +1,3 @@
-using System.Buffers.Binary;
-
 namespace Slipway.Sqlite.Connections;
 
 /// <summary>Which file a path leads to, whatever its name. Learnt without opening it.</summary>
@@ -8,13 +6,5 @@ namespace Slipway.Sqlite.Connections;
 sealed record FileIdentity(string Device, ulong Inode)
 {
     /// <summary>The file; <see langword="null"/> when nothing is there, or the system does not tell.</summary>
-    public static FileIdentity? Of(string path)
-    {
-        Span<byte> status = stackalloc byte[256];
-        if (!OperatingSystem.IsLinux() || Native.StatX(path, status) != 0)
-            return null;
-        var major = BinaryPrimitives.ReadUInt32LittleEndian(status[136..]);
-        var minor = BinaryPrimitives.ReadUInt32LittleEndian(status[140..]);
-        return new FileIdentity($"{major:x2}:{minor:x2}", BinaryPrimitives.ReadUInt64LittleEndian(status[32..]));
-    }
+    public static FileIdentity? Of(string path) => FileStatus.Of(path)?.Identity;
 }

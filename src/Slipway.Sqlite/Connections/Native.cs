@@ -11,8 +11,6 @@ static partial class Native
     const string SystemLibrary = "libsqlite3.so.0";
 
     const int OffsetsSince = 3_038_000;
-    const int CurrentFolder = -100;
-    const uint BasicFacts = 0x7ff;
 
     static readonly Lock Gate = new();
     static bool ready;
@@ -49,14 +47,8 @@ static partial class Native
     public static int ErrorOffset(sqlite3 database) =>
         IsOurs && raw.sqlite3_libversion_number() >= OffsetsSince ? ErrorOffset(database.DangerousGetHandle()) : -1;
 
-    /// <summary>The kernel's facts about what a path leads to.</summary>
-    public static int StatX(string path, Span<byte> status) => StatX(CurrentFolder, path, 0, BasicFacts, status);
-
     [LibraryImport(Library, EntryPoint = "sqlite3_error_offset")]
     private static partial int ErrorOffset(IntPtr database);
-
-    [LibraryImport("libc", EntryPoint = "statx", StringMarshalling = StringMarshalling.Utf8)]
-    private static partial int StatX(int folder, string path, int flags, uint mask, Span<byte> status);
 
     static void Redirect(System.Reflection.Assembly assembly)
     {

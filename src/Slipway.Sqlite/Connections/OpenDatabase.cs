@@ -40,6 +40,16 @@ sealed class OpenDatabase : IDisposable
             throw new EngineException(raw.SQLITE_READONLY, raw.sqlite3_errstr(raw.SQLITE_READONLY).utf8_to_string());
     }
 
+    /// <summary>
+    /// Begins a transaction that sees one state from now on. What a crash left is put right by that; the schema is not
+    /// parsed, so that a damaged one does not stand in the way.
+    /// </summary>
+    public void BeginReading()
+    {
+        Run("begin"u8);
+        Run("pragma schema_version"u8);
+    }
+
     /// <summary>Compiles one statement.</summary>
     public Statement Prepare(ReadOnlySpan<byte> sql) => Prepare(sql, out _);
 

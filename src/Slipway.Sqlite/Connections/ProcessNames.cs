@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 
 namespace Slipway.Sqlite.Connections;
@@ -13,33 +12,6 @@ static class ProcessNames
     {
         var own = pid == Environment.ProcessId ? ", this process itself" : "";
         return CommandOf(pid) is { Length: > 0 } command ? $"pid {pid} ({command}{own})" : $"pid {pid}";
-    }
-
-    /// <summary>The processes other than this one that have one of the files open.</summary>
-    public static IEnumerable<int> ThatOpened(IReadOnlyCollection<string> files)
-    {
-        if (!Directory.Exists("/proc"))
-            yield break;
-        foreach (var folder in Directory.EnumerateDirectories("/proc"))
-        {
-            if (int.TryParse(Path.GetFileName(folder), CultureInfo.InvariantCulture, out var pid)
-                && pid != Environment.ProcessId && HasOpen(folder, files))
-                yield return pid;
-        }
-    }
-
-    static bool HasOpen(string folder, IReadOnlyCollection<string> files)
-    {
-        try
-        {
-            return Directory.EnumerateFileSystemEntries(Path.Combine(folder, "fd"))
-                .Any(link => new FileInfo(link).LinkTarget is { } target && files.Contains(target));
-        }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
-        {
-            // Another user's process, or one that has just ended.
-            return false;
-        }
     }
 
     /// <summary>The program and, for an interpreter, its script.</summary>

@@ -22,7 +22,20 @@ sealed class SqliteConnections(string path, bool mayCreate)
     public OpenDatabase Open(CancellationToken cancel)
     {
         Refuse();
-        return Open(SqliteOpenMode.ReadWrite, cancel);
+        return Open(path, path, SqliteOpenMode.ReadWrite, cancel);
+    }
+
+    /// <summary>Opens a file, which may be empty, but must be there.</summary>
+    public static OpenDatabase OpenFile(string path, CancellationToken cancel) =>
+        Open(path, path, SqliteOpenMode.ReadWrite, cancel);
+
+    /// <summary>
+    /// Opens a file that nobody writes: without a lock, without a look at what lies beside it, and leaving nothing there.
+    /// </summary>
+    public static OpenDatabase OpenUnchanging(string path, CancellationToken cancel)
+    {
+        var escaped = string.Join('/', System.IO.Path.GetFullPath(path).Split('/').Select(Uri.EscapeDataString));
+        return Open($"file:{escaped}?immutable=1", path, SqliteOpenMode.ReadOnly, cancel);
     }
 
     /// <summary>Opens what is there, or makes it where that is allowed.</summary>
@@ -33,11 +46,11 @@ sealed class SqliteConnections(string path, bool mayCreate)
             return Open(cancel);
         if (System.IO.Path.GetDirectoryName(path) is { } folder && !Directory.Exists(folder))
             MakeFolder(folder);
-        return Open(SqliteOpenMode.ReadWriteCreate, cancel);
+        return Open(path, path, SqliteOpenMode.ReadWriteCreate, cancel);
     }
 
     /// <summary>A database in memory that nobody else sees.</summary>
-    public static OpenDatabase OpenScratch() => Open(":memory:", SqliteOpenMode.Memory, CancellationToken.None);
+    public static OpenDatabase OpenScratch() => Open(":memory:", ":memory:", SqliteOpenMode.Memory, CancellationToken.None);
 
     /// <summary>
     /// Only looks at names and sizes. Opening the file by other means than SQLite would, on closing it, drop the locks
@@ -54,13 +67,11 @@ sealed class SqliteConnections(string path, bool mayCreate)
             throw FileProblems.ZeroBytes(path).ToException();
     }
 
-    OpenDatabase Open(SqliteOpenMode mode, CancellationToken cancel) => Open(path, mode, cancel);
-
-    static OpenDatabase Open(string path, SqliteOpenMode mode, CancellationToken cancel)
+    static OpenDatabase Open(string source, string path, SqliteOpenMode mode, CancellationToken cancel)
     {
         var text = new SqliteConnectionStringBuilder
         {
-            DataSource = path,
+            DataSource = source,
             Mode = mode,
             Pooling = false,
             DefaultTimeout = 1,

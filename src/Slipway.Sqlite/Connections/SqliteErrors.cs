@@ -28,9 +28,14 @@ static class SqliteErrors
         Fix = "Let it finish or stop it, then run again.",
     };
 
-    static Problem ProblemOf(EngineException error, string path) => error.Primary switch
+    /// <summary>Pages of the database are not what they should be.</summary>
+    public static Problem Damaged(string path, string words) =>
+        new(Codes.DatabaseCorrupt, $"'{path}' is damaged: {words}.") { Fix = DamagedFix };
+
+    /// <summary>The same as a problem.</summary>
+    public static Problem ProblemOf(EngineException error, string path) => error.Primary switch
     {
-        raw.SQLITE_CORRUPT => new Problem(Codes.DatabaseCorrupt, $"'{path}' is damaged: {Words(error)}.") { Fix = DamagedFix },
+        raw.SQLITE_CORRUPT => Damaged(path, Words(error)),
         raw.SQLITE_NOTADB => new Problem(
             Codes.NotADatabase, $"'{path}' is not a SQLite database, is encrypted, or has lost its header: {Words(error)}.")
         {
@@ -45,7 +50,7 @@ static class SqliteErrors
         raw.SQLITE_CANTOPEN or raw.SQLITE_PERM or raw.SQLITE_AUTH => new Problem(
             Codes.FileNotWritable, $"'{path}' cannot be opened by the user that Slipway runs as: {Words(error)}.")
         {
-            Fix = Permissions(path),
+            Fix = Permissions.ToFix(path),
         },
         _ => new Problem(Codes.EngineFailed, $"SQLite failed on '{path}': {Words(error)}.")
         {
@@ -59,11 +64,11 @@ static class SqliteErrors
         FolderNotWritable => new Problem(
             Codes.FolderNotWritable, $"The folder of '{path}' cannot be written: SQLite needs to make its journal there.")
         {
-            Fix = Permissions(path),
+            Fix = Permissions.ToFix(path),
         },
         _ => new Problem(Codes.FileNotWritable, $"'{path}' cannot be written by the user that Slipway runs as: {Words(error)}.")
         {
-            Fix = Permissions(path),
+            Fix = Permissions.ToFix(path),
         },
     };
 
@@ -73,16 +78,6 @@ static class SqliteErrors
     {
         Fix = "Find out who moves the database's file, then run again.",
     };
-
-    static string Permissions(string path)
-    {
-        var folder = Quoted(System.IO.Path.GetDirectoryName(path) ?? "/");
-        var file = Quoted(path);
-        return $"Give it to that user: chown {Environment.UserName} {file} {folder} && chmod u+rw {file} && chmod u+rwx {folder}";
-    }
-
-    /// <summary>The word for a shell that means exactly this text.</summary>
-    static string Quoted(string text) => $"'{text.Replace("'", "'\\''", StringComparison.Ordinal)}'";
 
     static string Words(EngineException error) => $"{error.Message} ({error.Name})";
 }

@@ -1,5 +1,6 @@
 using Slipway.Problems;
 using Slipway.Sqlite.Connections;
+using Slipway.Sqlite.Inspection;
 using SQLitePCL;
 
 namespace Slipway.Sqlite.History;
@@ -40,8 +41,8 @@ static class Damage
             using var answer = database.Prepare(check);
             while (answer.Step())
             {
-                if (IsDamage(answer.Text(0)))
-                    throw Damaged(database.Path, answer.Text(0).ReplaceLineEndings(" ")).ToException();
+                if (IntegrityCheck.IsDamage(answer.Text(0)))
+                    throw SqliteErrors.Damaged(database.Path, answer.Text(0).ReplaceLineEndings(" ")).ToException();
             }
         }
         catch (EngineException error) when (error.Primary == raw.SQLITE_ERROR)
@@ -49,15 +50,4 @@ static class Damage
             // A collation or function that only the application has: what uses it cannot be checked here.
         }
     }
-
-    /// <summary>Whether it speaks of pages, and not of values that a constraint forbids but the application has stored.</summary>
-    static bool IsDamage(string words) =>
-        words != "ok" && !words.Contains(" value in ", StringComparison.Ordinal)
-        && !words.StartsWith("CHECK constraint failed", StringComparison.Ordinal);
-
-    static Problem Damaged(string path, string words) => new(Codes.DatabaseCorrupt, $"'{path}' is damaged: {words}.")
-    {
-        Fix = "Stop the application and keep a copy of the file with its -wal and -journal. "
-            + "Then restore the last good backup: slipway restore latest",
-    };
 }

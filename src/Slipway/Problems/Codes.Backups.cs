@@ -26,6 +26,10 @@ public static partial class Codes
     public static ProblemCode BackupForeign { get; } = Add("backup-foreign", ExitCode.Usage,
         "The file lies among the backups, but Slipway did not make it: there is no manifest beside it.");
 
+    /// <summary>The copy is not one file.</summary>
+    public static ProblemCode CopyNotAlone { get; } = Add("copy-not-alone", ExitCode.NotReady,
+        "A -wal or -journal with content lies beside the file that is to be taken for a copy: the file alone is another state.");
+
     /// <summary>The backup is of another database.</summary>
     public static ProblemCode BackupOfOtherDatabase { get; } = Add("backup-of-other-database", ExitCode.WrongDatabase,
         "The backup was made of another database than the one that it is to be restored into.");
@@ -33,6 +37,10 @@ public static partial class Codes
     /// <summary>Somebody has the database open.</summary>
     public static ProblemCode DatabaseInUse { get; } = Add("database-in-use", ExitCode.NotReady,
         "A restore was refused because other processes have the database open.");
+
+    /// <summary>A restore could not be finished.</summary>
+    public static ProblemCode RestoreFailed { get; } = Add("restore-failed", ExitCode.NotReady,
+        "A restore could not be finished. The database is as it was.");
 
     /// <summary>The restored database is not as the backup says.</summary>
     public static ProblemCode RestoreUnproven { get; } = Add("restore-unproven", ExitCode.VerificationFailed,

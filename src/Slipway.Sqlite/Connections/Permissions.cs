@@ -1,0 +1,23 @@
+namespace Slipway.Sqlite.Connections;
+
+/// <summary>What a person types so that the user that Slipway runs as may write a database.</summary>
+static class Permissions
+{
+    /// <summary>That user: by name, or by number where the system knows no name.</summary>
+    public static string User => Environment.UserName is { Length: > 0 } name ? name
+        : OperatingSystem.IsWindows() ? "that user"
+        : $"{Libc.EffectiveUser()}";
+
+    /// <summary>The commands for a database: its file, the files beside it, its folder.</summary>
+    public static string ToFix(string path)
+    {
+        var real = RealPath.Of(path);
+        var folder = ShellWord.Of(Path.GetDirectoryName(real) ?? "/");
+        var files = string.Join(' ', Sidecars.Of(real).Where(File.Exists).Prepend(real).Select(ShellWord.Of));
+        return $"Give it to that user: chown {User} {files} {folder} && chmod u+rw {files} && chmod u+rwx {folder}";
+    }
+
+    /// <summary>The commands for a folder alone.</summary>
+    public static string ToFixFolder(string folder) =>
+        $"Give it to that user: chown {User} {ShellWord.Of(folder)} && chmod u+rwx {ShellWord.Of(folder)}";
+}

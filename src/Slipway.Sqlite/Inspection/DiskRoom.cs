@@ -1,0 +1,66 @@
+using Slipway.Problems;
+using Slipway.Sqlite.Connections;
+
+namespace Slipway.Sqlite.Inspection;
+
+/// <summary>Whether the disks have room for the change and its backup.</summary>
+static class DiskRoom
+{
+    /// <summary>A change to a tiny database needs some room as well, for Slipway's own tables at least.</summary>
+    const long LeastBytes = 256 * 1024;
+
+    /// <summary>The files of a change and of a backup in the making, and a few for others.</summary>
+    const long LeastNodes = 16;
+
+    public static void Look(Scene scene, Findings found)
+    {
+        if (scene.File is null && !scene.IsToBeMade)
+            return;
+        var database = scene.File?.Bytes ?? 0;
+        var backup = scene.Request.BackupFolder is { } folder ? new Need(
+            Scene.ExistingFolder(Path.GetFullPath(folder)), database + scene.WalBytes, "the backup") : null;
+        var change = scene.Request.WillWrite ? new Need(
+            scene.Folder, Math.Max(2 * database + scene.WalBytes, LeastBytes), "twice the database and its log, for the change") : null;
+
+        if (change is not null && backup is not null && AreTogether(change.Folder, backup.Folder))
+            (change, backup) = (change.And(backup), null);
+        Look(change, scene, found);
+        Look(backup, scene, found);
+    }
+
+    static bool AreTogether(string one, string other) =>
+        FileStatus.Of(one)?.Identity.Device is { } device && device == FileStatus.Of(other)?.Identity.Device;
+
+    static void Look(Need? need, Scene scene, Findings found)
+    {
+        // A file system that says it has no blocks at all does not count them.
+        if (need is null || scene.FileSystemOf(need.Folder) is not { TotalBytes: > 0 } system || system.IsReadOnly)
+            return;
+        if (system.FreeBytes < need.Bytes)
+            found.Refuse(TooLittle(need, system));
+        else if (system.FreeNodes < LeastNodes)
+            found.Refuse(TooFewNodes(need, system));
+        else
+            found.Tell($"room: {ByteCount.Text(system.FreeBytes)} free in '{need.Folder}', {ByteCount.Text(need.Bytes)} needed ({need.What})");
+    }
+
+    static Problem TooLittle(Need need, FileSystem system) => new(
+        Codes.DiskSpaceLow,
+        $"The file system of '{need.Folder}' has {ByteCount.Text(system.FreeBytes)} free; {ByteCount.Text(need.Bytes)} are needed: {need.What}.")
+    {
+        State = "Nothing was written.",
+        Fix = $"Free {ByteCount.Text(need.Bytes - system.FreeBytes)} there, or put the backups on another disk: backup.dir",
+    };
+
+    static Problem TooFewNodes(Need need, FileSystem system) => new(
+        Codes.DiskSpaceLow, $"The file system of '{need.Folder}' has room for {system.FreeNodes} more files only (inodes).")
+    {
+        State = "Nothing was written.",
+        Fix = "Remove files there that nobody needs, then run again.",
+    };
+
+    sealed record Need(string Folder, long Bytes, string What)
+    {
+        public Need And(Need other) => this with { Bytes = Bytes + other.Bytes, What = $"{What}, and {other.What}" };
+    }
+}

@@ -1,0 +1,47 @@
+namespace Slipway.Sqlite.Inspection;
+
+/// <summary>Finds out whether a folder can be written, by doing it: rights are only half of the story.</summary>
+static class WriteProbe
+{
+    const int ReadOnlyFileSystem = 30;
+    const int DiskFull = 28;
+    const int QuotaReached = 122;
+
+    public enum Kind
+    {
+        Denied,
+        ReadOnly,
+        DiskFull,
+    }
+
+    /// <summary>Why not.</summary>
+    /// <param name="Kind">What stands in the way.</param>
+    /// <param name="Words">The system's own words.</param>
+    public sealed record Failure(Kind Kind, string Words);
+
+    /// <summary>Makes a file, flushes it to the disk and removes it.</summary>
+    /// <returns><see langword="null"/> when that works.</returns>
+    public static Failure? Try(string folder)
+    {
+        var path = Path.Combine(folder, $".slipway-probe-{Environment.ProcessId}-{Guid.NewGuid():N}");
+        try
+        {
+            using var file = new FileStream(path, FileMode.CreateNew, FileAccess.Write, FileShare.None, bufferSize: 0);
+            // Its name goes first: a kill then leaves nothing.
+            File.Delete(path);
+            file.WriteByte(0);
+            file.Flush(flushToDisk: true);
+            return null;
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            var kind = failure.HResult switch
+            {
+                ReadOnlyFileSystem => Kind.ReadOnly,
+                DiskFull or QuotaReached => Kind.DiskFull,
+                _ => Kind.Denied,
+            };
+            return new Failure(kind, failure.Message);
+        }
+    }
+}
