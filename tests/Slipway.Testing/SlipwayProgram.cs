@@ -73,19 +73,27 @@ public static class SlipwayProgram
         || name.Contains("DATABASE", StringComparison.Ordinal)
         || name is "CI" or "NO_COLOR" or "FORCE_COLOR" or "GITHUB_ACTIONS";
 
+    /// <summary>
+    /// What SLIPWAY_PROGRAM names, or <c>artifacts/slipway</c> unless it is older than the managed program beside the tests:
+    /// what is tested is never built from other sources than the tests are.
+    /// </summary>
     static string? FindNative()
     {
-        if (Environment.GetEnvironmentVariable("SLIPWAY_PROGRAM") is { Length: > 0 } given)
-            return Path.GetFullPath(given);
-        for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
-        {
-            if (File.Exists(Path.Combine(folder.FullName, "Slipway.slnx")))
-            {
-                var file = Path.Combine(folder.FullName, "artifacts", "slipway");
-                return File.Exists(file) ? file : null;
-            }
-        }
+        var given = Environment.GetEnvironmentVariable("SLIPWAY_PROGRAM");
+        if (given is "managed")
+            return null;
+        if (given is { Length: > 0 })
+            return File.Exists(given) ? Path.GetFullPath(given) : throw new FileNotFoundException($"SLIPWAY_PROGRAM: {given}");
 
-        return null;
+        var root = new DirectoryInfo(AppContext.BaseDirectory);
+        while (!File.Exists(Path.Combine(root.FullName, "Slipway.slnx")))
+            root = root.Parent ?? throw new DirectoryNotFoundException("The tests lie outside of the repository.");
+        var native = Path.Combine(root.FullName, "artifacts", "slipway");
+        return File.Exists(native) && File.GetLastWriteTimeUtc(native) >= NewestAssembly() ? native : null;
     }
+
+    static DateTime NewestAssembly() =>
+        new DirectoryInfo(AppContext.BaseDirectory).GetFiles("Slipway*.dll")
+            .Where(file => file.Name is "Slipway.dll" or "Slipway.Sqlite.dll" or "Slipway.Cli.dll")
+            .Max(file => file.LastWriteTimeUtc);
 }
