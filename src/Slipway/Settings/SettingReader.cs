@@ -23,7 +23,10 @@ static class SettingReader
         if (!fits)
             return Invalid(setting, $"'{key.Name}' takes {Describe(key)}.");
         if (value.IsArray)
-            setting = setting with { Items = [.. value.Items.Select(item => item.Text)], Value = string.Join(", ", value.Items.Select(item => item.Text)) };
+        {
+            var items = value.Items.Select(item => item.Text).ToList();
+            setting = setting with { Items = [.. items], Value = string.Join(", ", items) };
+        }
         else if (key.Kind is SettingKind.Url && value.IsObject)
             setting = setting with { Value = value.Members[0].Value.Text, Items = ["file"] };
         else if (value.IsObject)

@@ -112,7 +112,11 @@ public sealed class SettingsLoader
         var sound = SettingReader.Check(found);
         _problems.AddRange(sound.Problems);
         if (key.Name is "engine" && !_request.Engines.IsEmpty && !_request.Engines.Contains(found.Value!))
-            _problems.Add(SettingReader.Invalid(found, $"There is no engine '{found.Value}' here.", NearestName.Suggest(found.Value!, _request.Engines)));
+        {
+            var near = NearestName.Suggest(found.Value!, _request.Engines);
+            _problems.Add(SettingReader.Invalid(found, $"There is no engine '{found.Value}' here.", near));
+        }
+
         return found;
     }
 
@@ -133,9 +137,8 @@ public sealed class SettingsLoader
 
         if (_file is null)
             return null;
-        var inFile = _environment is not null && _file.Environments.TryGetValue(_environment, out var own) && own.TryGetValue(key.Name, out var value)
-            ? value
-            : _file.Values.GetValueOrDefault(key.Name);
+        var own = _environment is null ? null : _file.Environments.GetValueOrDefault(_environment);
+        var inFile = own?.GetValueOrDefault(key.Name) ?? _file.Values.GetValueOrDefault(key.Name);
         if (inFile is null || inFile.IsNull)
             return null;
 

@@ -51,7 +51,8 @@ sealed class UrlSource(SlipwaySettings settings, Variables variables, SettingsRe
             return new Variables.Found(value, setting.Origin, setting.Folder);
 
         var name = value[FromVariable.Length..].Trim();
-        return variables.GetSecret(name) ?? new Problem(Codes.UrlMissing, $"The variable {name}, from which the URL is to be taken, is not set.")
+        return variables.GetSecret(name)
+            ?? new Problem(Codes.UrlMissing, $"The variable {name}, from which the URL is to be taken, is not set.")
         {
             Where = setting.Where,
             Fix = $"Set {name}, or write another variable's name behind env:.",

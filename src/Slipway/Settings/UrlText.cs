@@ -19,7 +19,8 @@ static partial class UrlText
             return new Problem(Codes.UrlInvalid, "The database URL holds a control character, such as a line end.");
         if (Placeholder().Match(clean) is { Success: true } found)
         {
-            return new Problem(Codes.UrlPlaceholder, $"The database URL holds the placeholder '{found.Value}', which nothing has filled in.")
+            return new Problem(
+                Codes.UrlPlaceholder, $"The database URL holds the placeholder '{found.Value}', which nothing has filled in.")
             {
                 Fix = "Set the variable where the URL is put together, or write the URL out.",
             };
