@@ -24,6 +24,14 @@ sealed class Codebase
         global using System.Threading.Tasks;
         """;
 
+    // Our own assemblies are left out: what is called Slipway is in the source.
+    static readonly ImmutableArray<MetadataReference> References =
+    [
+        .. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
+            .Where(file => !Path.GetFileName(file).StartsWith("Slipway", StringComparison.Ordinal))
+            .Select(file => MetadataReference.CreateFromFile(file)),
+    ];
+
     // A name that the compiler cannot bind would be a dependency that goes unseen.
     static readonly ImmutableHashSet<string> Unbound = ["CS0103", "CS0234", "CS0246", "CS0117", "CS1061", "CS0012"];
 
@@ -37,7 +45,7 @@ sealed class Codebase
         _compilation = CSharpCompilation.Create(
             "Slipway.Source",
             [new SourceFile("ImplicitUsings.cs", ImplicitUsings).Tree, .. files.Select(file => file.Tree)],
-            References(),
+            References,
             new CSharpCompilationOptions(
                 OutputKind.DynamicallyLinkedLibrary, allowUnsafe: true, nullableContextOptions: NullableContextOptions.Enable));
     }
@@ -99,14 +107,8 @@ sealed class Codebase
         name.FirstAncestorOrSelf<UsingDirectiveSyntax>() is { } directive
         && directive.NamespaceOrType.Span.End == name.Span.End;
 
-    // Our own assemblies are not among the references: what is called Slipway is in these files.
     static bool IsOurs(INamespaceSymbol? space) => space is { IsGlobalNamespace: false } && Top(space).Name == "Slipway";
 
     static INamespaceSymbol Top(INamespaceSymbol space) =>
         space.ContainingNamespace is { IsGlobalNamespace: false } outer ? Top(outer) : space;
-
-    static IEnumerable<MetadataReference> References() =>
-        ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
-            .Where(file => !Path.GetFileName(file).StartsWith("Slipway", StringComparison.Ordinal))
-            .Select(file => MetadataReference.CreateFromFile(file));
 }
