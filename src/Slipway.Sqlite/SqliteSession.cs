@@ -35,10 +35,13 @@ sealed class SqliteSession : ITargetSession
         Attempt(() => HistoryReader.Read(_database, detail), cancel);
 
     /// <inheritdoc/>
-    public Task BeginAsync(TransactionRequest request, CancellationToken cancel)
+    public Task BeginAsync(TransactionRequest request, CancellationToken cancel) => _transaction.BeginAsync(request, cancel);
+
+    /// <inheritdoc/>
+    public Task BeginStepAsync(TimeSpan? statementTimeout, CancellationToken cancel)
     {
-        _statementTimeout = request.StatementTimeout;
-        return _transaction.BeginAsync(request, cancel);
+        _statementTimeout = statementTimeout;
+        return Task.CompletedTask;
     }
 
     /// <inheritdoc/>
@@ -136,7 +139,7 @@ sealed class SqliteSession : ITargetSession
         }
     }
 
-    /// <summary>Runs a statement with the transaction's time limit.</summary>
+    /// <summary>Runs a statement with the migration's time limit.</summary>
     T Limited<T>(Func<string, T> run, string text, CancellationToken cancel)
     {
         if (_statementTimeout is not { } limit)

@@ -26,6 +26,9 @@ public sealed record Backup
     /// <summary>Whether it is kept until it is unpinned.</summary>
     public bool Pinned { get; init; }
 
+    /// <summary>Whether the run that made it changed nothing after all: a newer good one takes its place.</summary>
+    public bool Unused { get; init; }
+
     /// <summary>The database that it is of, as <c>TargetDescription.Database</c>; empty when it is not ours.</summary>
     public string Database { get; init; } = "";
 

@@ -38,6 +38,7 @@ static class BackupManifest
             json.WriteString("toolVersion", backup.ToolVersion);
             json.WriteBoolean("verified", backup.Verified);
             json.WriteBoolean("pinned", backup.Pinned);
+            json.WriteBoolean("unused", backup.Unused);
             json.WriteEndObject();
         }
 
@@ -76,5 +77,6 @@ static class BackupManifest
         ToolVersion = json.GetProperty("toolVersion").GetString() ?? "",
         Verified = json.GetProperty("verified").GetBoolean(),
         Pinned = json.GetProperty("pinned").GetBoolean(),
+        Unused = json.TryGetProperty("unused", out var unused) && unused.GetBoolean(),
     };
 }

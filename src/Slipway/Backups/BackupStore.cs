@@ -63,6 +63,9 @@ public sealed class BackupStore(BackupSettings settings, ITarget target, TimePro
         return checkedOne;
     }
 
+    /// <summary>Notes that the run which made a backup changed nothing: the next one takes its place.</summary>
+    public Outcome<Backup> MarkUnused(Backup backup) => Save(backup with { Unused = true });
+
     /// <summary>Keeps a backup until it is unpinned.</summary>
     public Outcome<Backup> Pin(string wanted) => SetPinned(wanted, isPinned: true);
 
@@ -104,7 +107,7 @@ public sealed class BackupStore(BackupSettings settings, ITarget target, TimePro
         var found = Find(wanted);
         if (!found.Succeeded)
             return found;
-        return found.Value.IsOurs ? Save(found.Value with { Pinned = isPinned }) : BackupFailure.Foreign(found.Value);
+        return found.Value.IsOurs ? Save(found.Value with { Pinned = isPinned, Unused = found.Value.Unused && !isPinned }) : BackupFailure.Foreign(found.Value);
     }
 
     Outcome<Backup> Save(Backup backup)

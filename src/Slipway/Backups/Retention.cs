@@ -8,7 +8,8 @@ static class Retention
     /// <summary>
     /// Of each database and environment, what is older than the newest <paramref name="keep"/> good ones. What is pinned
     /// or not ours never goes and does not count; what is not known to be whole does not count either, so the newest
-    /// good one always stays.
+    /// good one always stays. An unused one goes as soon as there is a newer good one: a server that restarts in a loop,
+    /// failing each time, pushes nothing out.
     /// </summary>
     /// <param name="newestFirst">All backups.</param>
     /// <param name="keep">How many good ones to keep; less than 1 is taken as 1.</param>
@@ -20,7 +21,7 @@ static class Retention
         {
             var kind = (backup.Database, backup.Environment);
             var newer = good.GetValueOrDefault(kind);
-            if (newer >= Math.Max(keep, 1))
+            if (newer >= (backup.Unused ? 1 : Math.Max(keep, 1)))
                 outdated.Add(backup);
             else if (backup.Verified)
                 good[kind] = newer + 1;

@@ -57,4 +57,12 @@ public static partial class Codes
     /// <summary>Migrations are pending, and this run may not apply them.</summary>
     public static ProblemCode Behind { get; } = Add("behind", ExitCode.Differences,
         "Migrations are pending and SLIPWAY_UP=verify forbids to apply them: the server is not launched.");
+
+    /// <summary>A statement cannot run in its migration's transaction.</summary>
+    public static ProblemCode NeedsNoTransaction { get; } = Add("needs-no-transaction", ExitCode.Usage,
+        "A migration that runs in a transaction holds a statement that cannot. It is known before anything runs.");
+
+    /// <summary>A migration asks for what this version cannot do.</summary>
+    public static ProblemCode NotSupportedYet { get; } = Add("not-supported-yet", ExitCode.Usage,
+        "A migration asks for something that is part of the format, and that this version of Slipway cannot do yet.");
 }

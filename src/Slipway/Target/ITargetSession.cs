@@ -31,6 +31,11 @@ public interface ITargetSession : IAsyncDisposable
     /// <summary>Sees what the open transaction has made of the database.</summary>
     Task<DatabaseState> ObserveAsync(ObservationDetail detail, CancellationToken cancel);
 
+    /// <summary>The statements of one migration begin.</summary>
+    /// <param name="statementTimeout">How long one of them may take; <see langword="null"/> for ever.</param>
+    /// <param name="cancel">Stops it.</param>
+    Task BeginStepAsync(TimeSpan? statementTimeout, CancellationToken cancel) => Task.CompletedTask;
+
     /// <summary>
     /// The statements of one migration are over: undoes what they left in the connection (settings, a role, temporary
     /// objects), so that nothing leaks into the next one.

@@ -3,8 +3,4 @@ namespace Slipway.Target;
 /// <summary>How a transaction is wanted.</summary>
 /// <param name="ForeignKeys">Whether foreign keys act (cascades). SQLite only.</param>
 /// <param name="LockTimeout">How long a statement waits for a lock; <see langword="null"/> for the engine's default.</param>
-/// <param name="StatementTimeout">How long one statement may take; <see langword="null"/> for ever.</param>
-public sealed record TransactionRequest(
-    bool ForeignKeys = false,
-    TimeSpan? LockTimeout = null,
-    TimeSpan? StatementTimeout = null);
+public sealed record TransactionRequest(bool ForeignKeys = false, TimeSpan? LockTimeout = null);

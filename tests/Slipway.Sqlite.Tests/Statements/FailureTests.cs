@@ -138,7 +138,8 @@ public sealed class FailureTests : SqliteSuite
     [Fact]
     public async Task A_statement_that_takes_too_long_fails_by_name()
     {
-        await using var session = await BegunAsync(new TransactionRequest(StatementTimeout: TimeSpan.FromMilliseconds(50)));
+        await using var session = await BegunAsync();
+        await session.BeginStepAsync(TimeSpan.FromMilliseconds(50), Cancel);
         var failure = await FailsAsync(session, Endless);
         Assert.Contains("took longer than 0.05 s", failure.Message, StringComparison.Ordinal);
         await session.RollbackAsync();

@@ -1,0 +1,60 @@
+using System.Collections.Immutable;
+using Slipway.Problems;
+using Slipway.Rollout.Stages;
+using Slipway.Target;
+
+namespace Slipway.Rollout;
+
+/// <summary>One deployment: brings a database to a revision and launches the server only then. The only way a schema moves.</summary>
+/// <param name="target">The database.</param>
+/// <param name="request">What is wanted.</param>
+/// <param name="listener">Reads the stream of events.</param>
+/// <param name="clock">Measures how long things take.</param>
+public sealed class Deployment(ITarget target, DeploymentRequest request, IRolloutListener listener, TimeProvider clock)
+{
+    /// <summary>The path, in order. With nothing to do only the first and the last stage run.</summary>
+    static readonly ImmutableArray<Stage> Stages =
+    [
+        new WaitForDatabase(),
+        new TakeLock(),
+        new Inspect(),
+        new TakeBackup(),
+        new ApplySteps(),
+        new Verify(),
+        new Launch(),
+    ];
+
+    /// <summary>Runs it. Returns only when no server is to be launched, or something failed.</summary>
+    /// <returns>What it came to; its problems tell why it did not succeed.</returns>
+    public async Task<DeploymentReport> RunAsync(CancellationToken cancel)
+    {
+        var run = new DeploymentRun(target, request, listener, clock);
+        await using (run.ConfigureAwait(false))
+        {
+            var begun = new Stack<Stage>();
+            foreach (var stage in Stages.Where(stage => stage.IsNeeded(run)))
+            {
+                begun.Push(stage);
+                run.Problems = await RunAsync(stage, run, cancel).ConfigureAwait(false);
+                if (!run.Problems.IsEmpty)
+                    break;
+            }
+
+            while (!run.Problems.IsEmpty && begun.TryPop(out var stage))
+                await stage.UndoAsync(run).ConfigureAwait(false);
+            return run.Finish();
+        }
+    }
+
+    static async Task<ImmutableArray<Problem>> RunAsync(Stage stage, DeploymentRun run, CancellationToken cancel)
+    {
+        run.Tell(new RolloutEvent.StageBegan(stage.Name));
+        var began = run.Clock.GetTimestamp();
+        var problems = await StageFailure.CatchAsync(() => stage.RunAsync(run, cancel), run).ConfigureAwait(false);
+        foreach (var problem in problems)
+            run.Tell(new RolloutEvent.Failed(problem));
+        if (problems.IsEmpty)
+            run.Tell(new RolloutEvent.StageEnded(stage.Name, run.Clock.GetElapsedTime(began)));
+        return problems;
+    }
+}

@@ -1,0 +1,139 @@
+using System.Collections.Immutable;
+using Slipway.Backups;
+using Slipway.Effects;
+using Slipway.History;
+using Slipway.Plan;
+using Slipway.Problems;
+using Slipway.Target;
+
+namespace Slipway.Rollout;
+
+/// <summary>What the stages of one deployment share: what is wanted, what is known by now, what was done.</summary>
+sealed class DeploymentRun(ITarget target, DeploymentRequest request, IRolloutListener listener, TimeProvider clock) : IAsyncDisposable
+{
+    readonly long _began = clock.GetTimestamp();
+    readonly HashSet<Problem> _told = [];
+    DeploymentReport? _report;
+
+    public ITarget Target => target;
+
+    public DeploymentRequest Request => request;
+
+    public TimeProvider Clock => clock;
+
+    /// <summary>What the database says happened; read without the lock, then again under it.</summary>
+    public MigrationHistory History { get; private set; } = MigrationHistory.None;
+
+    public MigrationPlan Plan { get; private set; } = new([], [], [], []);
+
+    /// <summary>The statements of the plan's steps; empty until they are looked at.</summary>
+    public ImmutableArray<StepScript> Scripts { get; set; } = [];
+
+    /// <summary>The lock and the connection that holds it; <see langword="null"/> while we do not have it.</summary>
+    public ITargetSession? Session { get; set; }
+
+    /// <summary>The backup of this run; <see langword="null"/> when none was made.</summary>
+    public Backup? Backup { get; set; }
+
+    /// <summary>Whether steps are running, so that a failure leaves something to roll back.</summary>
+    public bool IsAtWork { get; set; }
+
+    /// <summary>Why the run failed; empty while it has not.</summary>
+    public ImmutableArray<Problem> Problems { get; set; } = [];
+
+    /// <summary>The steps that stand; in a preview, those that ran.</summary>
+    public ImmutableArray<StepReport> Steps { get; private set; } = [];
+
+    public ImmutableArray<Effect> Effects { get; private set; } = [];
+
+    /// <summary>Whether there is something to do, and this run may do it.</summary>
+    public bool WillChange => !Plan.IsEmpty && (request.Mode is RolloutMode.Apply or RolloutMode.Preview);
+
+    /// <summary>Whether something was committed.</summary>
+    public bool HasCommitted => request.Mode is RolloutMode.Apply && !Steps.IsEmpty;
+
+    /// <summary>The migration that was at work last; <see langword="null"/> before the first.</summary>
+    public string? FailedMigration { get; set; }
+
+    /// <summary>What stands of this run, as the beginning of a sentence; empty when nothing does.</summary>
+    public string CommittedBefore => !HasCommitted ? ""
+        : $"{string.Join(", ", Steps.Select(step => step.Id))} {(Steps.Length == 1 ? "stands" : "stand")}: committed before. ";
+
+    /// <summary>What is true of the database once everything that is open is rolled back.</summary>
+    public string StateAfterRollback => HasCommitted ? CommittedBefore + "The rest was rolled back."
+        : IsAtWork ? "Rolled back: the database is as it was before this run." : "Nothing was changed.";
+
+    public void Tell(RolloutEvent happened) => listener.On(happened);
+
+    /// <summary>Says what a person should know, once.</summary>
+    public void Warn(Problem note)
+    {
+        if (_told.Add(note))
+            Tell(new RolloutEvent.Warned(note));
+    }
+
+    /// <summary>Plans from a history that was just read.</summary>
+    /// <returns>Why no plan can be made; empty when there is one.</returns>
+    public ImmutableArray<Problem> PlanFrom(MigrationHistory history)
+    {
+        History = history;
+        var plan = Planning.Of(request, history, target.Description.Database);
+        if (!plan.Succeeded)
+            return plan.Problems;
+
+        Plan = plan.Value;
+        foreach (var note in Plan.Notes)
+            Warn(note);
+        if (Plan.IsEmpty)
+            Tell(new RolloutEvent.NothingToDo(Plan.From));
+        return [];
+    }
+
+    /// <summary>Notes what a transaction has done.</summary>
+    public void Done(ImmutableArray<StepReport> steps, ImmutableArray<Effect> effects) =>
+        (Steps, Effects) = (Steps.AddRange(steps), Effects.AddRange(effects));
+
+    /// <summary>Gives the lock back.</summary>
+    public async Task ReleaseAsync()
+    {
+        if (Session is { } session)
+        {
+            Session = null;
+            await session.DisposeAsync().ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>What the deployment came to, told once: before the launch, or at the end.</summary>
+    public DeploymentReport Finish()
+    {
+        if (_report is null)
+        {
+            _report = Report();
+            Tell(new RolloutEvent.Finished(_report));
+        }
+
+        return Problems.IsEmpty ? _report : _report with { Problems = Problems };
+    }
+
+    public ValueTask DisposeAsync() => new(ReleaseAsync());
+
+    DeploymentReport Report() => new()
+    {
+        Outcome = Outcome(),
+        From = History.Current,
+        To = Revisions.After(History, Plan, HasCommitted ? Steps : [], request.Run),
+        Steps = Steps,
+        Effects = Effects,
+        Backup = Backup,
+        Problems = Problems,
+        Duration = clock.GetElapsedTime(_began),
+    };
+
+    DeploymentOutcome Outcome() => Problems switch
+    {
+        [] => HasCommitted ? DeploymentOutcome.Applied : DeploymentOutcome.Nothing,
+        [{ Code.Exit: ExitCode.Usage or ExitCode.Differences or ExitCode.Refused or ExitCode.WrongDatabase or ExitCode.Ahead or ExitCode.NotReady }, ..]
+            when !IsAtWork && !HasCommitted => DeploymentOutcome.Refused,
+        _ => DeploymentOutcome.Failed,
+    };
+}

@@ -1,0 +1,85 @@
+using System.Collections.Immutable;
+using Slipway.Graph;
+using Slipway.History;
+using Slipway.Plan;
+using Slipway.Problems;
+
+namespace Slipway.Rollout;
+
+/// <summary>From the files and the history to the plan of a deployment, or to every reason why there must be none. Pure.</summary>
+static class Planning
+{
+    public static Outcome<MigrationPlan> Of(DeploymentRequest request, MigrationHistory history, string database)
+    {
+        if (WrongDatabase(request, history, database) is { } wrong)
+            return wrong;
+        var graph = RevisionGraph.Build(request.Files.Migrations, history.RecordedParents);
+        if (!graph.Succeeded)
+            return graph.Problems;
+
+        var comparison = HistoryComparison.Of(request.Files, graph.Value, history);
+        return request.Direction is Direction.Up
+            ? Up(request, history, graph.Value, comparison)
+            : Down(request, history, graph.Value, comparison);
+    }
+
+    static Outcome<MigrationPlan> Up(
+        DeploymentRequest request, MigrationHistory history, RevisionGraph graph, HistoryComparison comparison)
+    {
+        ImmutableArray<Problem> stopping = [.. Stopping(comparison, request.Ahead), .. OpenRevert(history)];
+        if (!stopping.IsEmpty)
+            return stopping;
+
+        var plan = Planner.Up(graph, comparison, history, request.Revision, request.Phases ?? DefaultPhases(request, history));
+        if (!plan.Succeeded)
+            return plan;
+        ImmutableArray<Problem> unsupported =
+        [
+            .. plan.Value.Steps.SelectMany(step => RolloutProblem.Unsupported(step.Migration)),
+            .. request.Files.Repeatable.Select(RolloutProblem.RepeatableUnsupported),
+        ];
+        return unsupported.IsEmpty ? plan.Value with { Notes = [.. comparison.Problems, .. plan.Value.Notes] } : unsupported;
+    }
+
+    /// <summary>A revert runs what the history kept, so that changed and missing files stop nothing.</summary>
+    static Outcome<MigrationPlan> Down(
+        DeploymentRequest request, MigrationHistory history, RevisionGraph graph, HistoryComparison comparison)
+    {
+        var plan = Planner.Down(graph, history, request.Revision);
+        return plan.Succeeded ? plan.Value with { Notes = [.. comparison.Problems, .. plan.Value.Notes] } : plan;
+    }
+
+    /// <summary>What files and history disagree in, and the rule for a database that is ahead.</summary>
+    static IEnumerable<Problem> Stopping(HistoryComparison comparison, AheadRule rule) => rule switch
+    {
+        AheadRule.Allow => comparison.Problems.Where(problem => !IsAhead(problem)),
+        AheadRule.Refuse => comparison.Problems.Concat(comparison.Notes.Where(IsAhead)),
+        _ => comparison.Problems,
+    };
+
+    static bool IsAhead(Problem problem) => problem.Code == Codes.AheadOfFiles;
+
+    /// <summary>A revert that was interrupted outside of a transaction has to be finished before anything else.</summary>
+    static IEnumerable<Problem> OpenRevert(MigrationHistory history) => history.Journal
+        .Where(entry => entry.Direction == StepScript.WordOf(Direction.Down))
+        .Select(entry => entry.Migration)
+        .Distinct()
+        .Select(RolloutProblem.InterruptedRevert);
+
+    static PhaseLimit DefaultPhases(DeploymentRequest request, MigrationHistory history) =>
+        history.DatabaseIsEmpty || IsDevelopment(history.Environment ?? request.Environment) ? PhaseLimit.All : PhaseLimit.Backfill;
+
+    static bool IsDevelopment(string? label) => label?.Trim().ToLowerInvariant() is "development" or "dev" or "local";
+
+    static Problem? WrongDatabase(DeploymentRequest request, MigrationHistory history, string database)
+    {
+        if (history.Environment is { } label && request.Environment is { } wanted && label != wanted)
+            return RolloutProblem.WrongEnvironment(database, label, wanted);
+        return (request.Expected, history.DatabaseIsEmpty) switch
+        {
+            (ExpectedDatabase.Existing, true) => RolloutProblem.Empty(database),
+            (ExpectedDatabase.Fresh, false) => RolloutProblem.NotFresh(database),
+            _ => null,
+        };
+    }
+}

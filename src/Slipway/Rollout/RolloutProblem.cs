@@ -1,0 +1,153 @@
+using System.Collections.Immutable;
+using Slipway.Files;
+using Slipway.Problems;
+using Slipway.Sql;
+using Slipway.Target;
+
+namespace Slipway.Rollout;
+
+/// <summary>What can go wrong in a deployment, in words.</summary>
+static class RolloutProblem
+{
+    public static Problem Unreachable(Problem reason, TimeSpan waited) => reason.Code.Exit is ExitCode.LockTimeout
+        ? reason
+        : new Problem(Codes.DatabaseUnreachable, $"The database did not answer within {Seconds(waited)}: {reason.Message}")
+        {
+            Where = reason.Where,
+            State = "Nothing was changed.",
+            Fix = reason.Fix ?? "Start the database, or give it more time: --wait 5min",
+        };
+
+    public static Problem LockTimeout(string database, string holder, TimeSpan waited) => new(
+        Codes.LockTimeout, $"The lock on {database} was not obtained within {Seconds(waited)}: {holder}.")
+    {
+        State = "Nothing was changed.",
+        Fix = "Let it finish or stop it, then run again; or wait longer: --lock-wait 30min",
+    };
+
+    public static Problem WrongEnvironment(string database, string label, string wanted) => new(
+        Codes.WrongEnvironment, $"{database} is labelled '{label}', and this run is for '{wanted}'.")
+    {
+        State = "Nothing was changed.",
+        Fix = $"Look at the database's URL: `slipway config`. If it is the right one: --env {label}",
+    };
+
+    public static Problem Empty(string database) => new(
+        Codes.DatabaseEmpty, $"{database} is empty or missing, and an existing database was expected.")
+    {
+        State = "Nothing was created.",
+        Fix = "Look whether the volume is mounted and the path is right. For a first deployment: --expect fresh --create",
+    };
+
+    public static Problem EmptyDespiteBackups(string database, string newest) => new(
+        Codes.DatabaseEmpty, $"{database} is empty or missing, but there was one: its newest backup is {newest}.")
+    {
+        State = "Nothing was created.",
+        Fix = "Look whether the volume is mounted and the path is right. To have it back: `slipway restore latest`. To begin anew: --expect fresh",
+    };
+
+    public static Problem NotFresh(string database) => new(
+        Codes.DatabaseNotFresh, $"{database} holds tables, and a fresh one was expected.")
+    {
+        State = "Nothing was changed.",
+        Fix = "Leave out --expect fresh, or name another database.",
+    };
+
+    public static Problem Behind(IEnumerable<string> pending) => new(
+        Codes.Behind, $"Migrations are pending, and this run may not apply them: {string.Join(", ", pending)}.")
+    {
+        State = "Nothing was changed.",
+        Fix = "slipway up",
+    };
+
+    /// <summary>The engine refused a statement.</summary>
+    public static Problem StatementFailed(StepScript script, SqlStatement statement, StatementFailedException failure)
+    {
+        var (line, column) = statement.PositionOf(failure.Offset ?? 0);
+        return new Problem(Codes.MigrationFailed, $"{failure.Message} ({failure.EngineCode})")
+        {
+            Where = script.Step.Migration.At(line, column),
+            Excerpt = Excerpt.Of(statement, failure.Offset),
+            Fix = failure.Advice ?? $"Correct {script.Step.Migration.Path}, then run again.",
+        };
+    }
+
+    public static Problem VerifyFailed(StepScript script, SqlStatement query) => new(
+        Codes.VerifyFailed, $"{script.Step.Migration.Id} does not verify: the query gave no row, NULL or false.")
+    {
+        Where = script.Step.Migration.At(query.Line, query.Column),
+        Excerpt = Excerpt.Of(query, null),
+        Fix = "Correct the migration or its verify section, then run again.",
+    };
+
+    public static Problem ForeignKeysBroken(ImmutableArray<(string Table, long Rows)> broken) => new(
+        Codes.ForeignKeysBroken,
+        $"Rows would point at nothing: {string.Join(", ", broken.Select(one => $"{one.Rows} in {one.Table}"))}.")
+    {
+        Fix = "Insert what they point at, or delete them in the migration. Which they are: pragma foreign_key_check",
+    };
+
+    public static Problem NeedsNoTransaction(Migration migration, SqlStatement statement) => new(
+        Codes.NeedsNoTransaction, "This statement cannot run in a transaction.")
+    {
+        Where = migration.At(statement.Line, statement.Column),
+        Excerpt = Excerpt.Of(statement, null),
+        Fix = "Put it into a migration of its own with the line: -- migrate:transaction off",
+    };
+
+    public static Problem Interrupted(StepScript script, SqlStatement statement) => new(
+        Codes.InterruptedStatement,
+        $"{script.Step.Migration.Id} was interrupted in this statement, and nothing tells whether it took effect.")
+    {
+        Where = script.Step.Migration.At(statement.Line, statement.Column),
+        Excerpt = Excerpt.Of(statement, null),
+        Fix = "Look at the database. If it may be run again, write `-- migrate:idempotent` into the migration's head; else a query that tells: "
+            + "-- migrate:probe select …. Then run again.",
+    };
+
+    public static Problem JournalDiffers(StepScript script, SqlStatement statement) => new(
+        Codes.InterruptedStatement,
+        $"{script.Step.Migration.Id} was interrupted, and its text is not the one any more that was begun.")
+    {
+        Where = script.Step.Migration.At(statement.Line, statement.Column),
+        Excerpt = Excerpt.Of(statement, null),
+        Fix = "Bring back the text that was begun, and run again; change the migration in a new one.",
+    };
+
+    public static Problem InterruptedRevert(string migration) => new(
+        Codes.InterruptedRevert, $"The revert of {migration} was interrupted outside of a transaction.")
+    {
+        State = "Nothing was changed by this run.",
+        Fix = $"Finish it first: slipway down {migration}-1",
+    };
+
+    public static Problem NotVerified(string what, string? backup) => new(Codes.VerificationFailed, what)
+    {
+        State = "The migrations are committed.",
+        Fix = backup is null
+            ? "Look at the disk and the system's log, then: slipway doctor"
+            : $"Look at the disk and the system's log, then: slipway doctor. Back to the state before: slipway restore {backup}",
+    };
+
+    /// <summary>What a migration asks for and this version cannot do: refused, never passed over.</summary>
+    public static IEnumerable<Problem> Unsupported(Migration migration)
+    {
+        if (migration.Batch is not null)
+            yield return Missing(migration, "batches (migrate:batch)", "Leave the line out to run the section as one statement after the other.");
+        if (migration.Replaces is not null)
+            yield return Missing(migration, "squashed migrations (migrate:replaces)", "Use the migrations that it replaces.");
+    }
+
+    public static Problem RepeatableUnsupported(Migration migration) => Missing(
+        migration, "repeatable migrations", "Put the change into a versioned migration: slipway new NAME");
+
+    static Problem Missing(Migration migration, string what, string instead) => new(
+        Codes.NotSupportedYet, $"This version of Slipway cannot run {what}.")
+    {
+        Where = migration.At(),
+        State = "Nothing was changed.",
+        Fix = instead,
+    };
+
+    static string Seconds(TimeSpan span) => $"{Math.Max(0, span.TotalSeconds):0} s";
+}

@@ -1,0 +1,38 @@
+using System.Collections.Immutable;
+using Slipway.Problems;
+using Slipway.Target;
+
+namespace Slipway.Rollout;
+
+/// <summary>Turns whatever a stage throws into problems: nothing leaves a deployment as an exception.</summary>
+static class StageFailure
+{
+    public static async Task<ImmutableArray<Problem>> CatchAsync(Func<Task<ImmutableArray<Problem>>> work, DeploymentRun run)
+    {
+        try
+        {
+            return await work().ConfigureAwait(false);
+        }
+        catch (OperationCanceledException)
+        {
+            return [new Problem(Codes.Stopped, "A signal stopped the run.") { State = run.StateAfterRollback }];
+        }
+        catch (ProblemException failure)
+        {
+            return [WithState(failure.Problem, run)];
+        }
+        catch (TargetUnavailableException failure)
+        {
+            return [WithState(failure.Problem, run)];
+        }
+#pragma warning disable CA1031 // a bug must still roll back, release the lock and be told
+        catch (Exception bug)
+#pragma warning restore CA1031
+        {
+            return [new Problem(Codes.Bug, $"This is a bug in Slipway: {bug}") { State = run.StateAfterRollback }];
+        }
+    }
+
+    static Problem WithState(Problem problem, DeploymentRun run) =>
+        problem.State is null ? problem with { State = run.StateAfterRollback } : problem;
+}

@@ -1,0 +1,51 @@
+using System.Collections.Immutable;
+using Slipway.History;
+using Slipway.Problems;
+using Slipway.Target;
+
+namespace Slipway.Rollout.Stages;
+
+/// <summary>Runs the steps, transaction by transaction: each is observed, judged, recorded and committed as one.</summary>
+sealed class ApplySteps : Stage
+{
+    public override string Name => "apply";
+
+    public override async Task<ImmutableArray<Problem>> RunAsync(DeploymentRun run, CancellationToken cancel)
+    {
+        run.IsAtWork = true;
+        var scope = run.Request.Scope ?? run.Target.Description.DefaultScope;
+        foreach (var unit in TransactionUnit.Divide(run.Scripts, scope))
+        {
+            cancel.ThrowIfCancellationRequested();
+            var problem = unit.IsTransactional
+                ? await new TransactionRun(run, unit).RunAsync(cancel).ConfigureAwait(false)
+                : await new JournaledRun(run, unit.Scripts[0]).RunAsync(cancel).ConfigureAwait(false);
+            if (problem is not null)
+                return [problem.State is null ? problem with { State = run.StateAfterRollback } : problem];
+        }
+
+        run.IsAtWork = false;
+        return [];
+    }
+
+    /// <summary>Rolls back what is open, and notes the failure where the next one who looks will find it.</summary>
+    public override async Task UndoAsync(DeploymentRun run)
+    {
+        if (!run.IsAtWork || run.Session is not { } session)
+            return;
+        await session.RollbackAsync().ConfigureAwait(false);
+        if (run.Request.Mode is RolloutMode.Preview || run.Problems[0].Code == Codes.Stopped || !(run.History.Exists || run.HasCommitted))
+            return;
+
+        var problem = run.Problems[0];
+        var failed = new HistoryEvent("failed", run.FailedMigration, $"{problem.Where}: {problem.Message}".TrimStart(':', ' '));
+        try
+        {
+            await session.RecordAsync(new HistoryChange.Log(failed), CancellationToken.None).ConfigureAwait(false);
+        }
+        catch (Exception unnoted) when (unnoted is ProblemException or TargetUnavailableException)
+        {
+            run.Tell(new RolloutEvent.Found($"The failure could not be noted in the event log: {unnoted.Message}"));
+        }
+    }
+}

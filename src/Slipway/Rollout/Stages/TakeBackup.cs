@@ -1,0 +1,66 @@
+using System.Collections.Immutable;
+using Slipway.Backups;
+using Slipway.Plan;
+using Slipway.Problems;
+
+namespace Slipway.Rollout.Stages;
+
+/// <summary>
+/// Makes a verified backup before the first write. When the run then changes nothing after all, the backup is marked, and
+/// the next run's takes its place: a server that restarts in a loop does not push the good backups out.
+/// </summary>
+sealed class TakeBackup : Stage
+{
+    public override string Name => "backup";
+
+    public override bool IsNeeded(DeploymentRun run) =>
+        run.Request.Mode is RolloutMode.Apply && (run.WillChange || run.Request.BackupMoment is BackupMoment.Always);
+
+    public override async Task<ImmutableArray<Problem>> RunAsync(DeploymentRun run, CancellationToken cancel)
+    {
+        if (!IsWanted(run))
+        {
+            run.Tell(new RolloutEvent.BackupSkipped(Reason(run)));
+            return [];
+        }
+
+        var request = new BackupRequest(
+            run.Request.Direction is Direction.Up ? "before-up" : "before-down",
+            run.History.Environment ?? run.Request.Environment,
+            run.Request.Run)
+        {
+            Progress = new Reporting<double>(fraction => run.Tell(new RolloutEvent.BackupProgressed(fraction))),
+            Notes = new Reporting<string>(note => run.Tell(new RolloutEvent.Found(note))),
+        };
+        var made = await StoreOf(run)!.CreateAsync(request, cancel).ConfigureAwait(false);
+        if (!made.Succeeded)
+            return made.Problems;
+        run.Backup = made.Value;
+        run.Tell(new RolloutEvent.BackupMade(made.Value));
+        return [];
+    }
+
+    public override Task UndoAsync(DeploymentRun run)
+    {
+        if (run is { Backup: { } backup, HasCommitted: false })
+            StoreOf(run)!.MarkUnused(backup);
+        return Task.CompletedTask;
+    }
+
+    /// <summary>The backups of this run's database; <see langword="null"/> when none are to be made.</summary>
+    public static BackupStore? StoreOf(DeploymentRun run) =>
+        run.Request.Backups is { } settings ? new BackupStore(settings, run.Target, run.Clock) : null;
+
+    /// <summary>Whether a backup is wanted, and there is something to back up.</summary>
+    public static bool IsWanted(DeploymentRun run) =>
+        run.Request is { Backups: not null, BackupMoment: not BackupMoment.Never } && !run.History.DatabaseIsEmpty;
+
+    static string Reason(DeploymentRun run) =>
+        run.Request is { Backups: not null, BackupMoment: not BackupMoment.Never } ? "the database is empty" : "none is wanted";
+
+    /// <summary>Tells at once, on the thread that reports: the framework's own progress would tell later, out of order.</summary>
+    sealed class Reporting<T>(Action<T> tell) : IProgress<T>
+    {
+        public void Report(T value) => tell(value);
+    }
+}

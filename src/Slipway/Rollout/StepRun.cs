@@ -1,0 +1,62 @@
+using Slipway.Problems;
+using Slipway.Sql;
+using Slipway.Target;
+
+namespace Slipway.Rollout;
+
+/// <summary>What running a step's statements has in common, inside of a transaction and outside.</summary>
+sealed class StepRun(DeploymentRun run, StepScript script)
+{
+    readonly long _began = run.Clock.GetTimestamp();
+
+    ITargetSession Session => run.Session!;
+
+    public TimeSpan Duration { get; private set; }
+
+    public StepReport Report => new(script.Step.Migration.Id, script.Step.Direction, Duration);
+
+    public async Task BeginAsync(CancellationToken cancel)
+    {
+        run.FailedMigration = script.Step.Migration.Id;
+        run.Tell(new RolloutEvent.StepBegan(script.Step, run.Scripts.IndexOf(script) + 1, run.Scripts.Length));
+        await Session.BeginStepAsync(script.Step.Migration.StatementTimeout, cancel).ConfigureAwait(false);
+    }
+
+    /// <summary>Runs one statement.</summary>
+    /// <returns>Why it failed; <see langword="null"/> when it did not.</returns>
+    public async Task<Problem?> ExecuteAsync(SqlStatement statement, CancellationToken cancel)
+    {
+        try
+        {
+            if (await Session.ExecuteAsync(statement, cancel).ConfigureAwait(false) is StatementResult.AlreadyThere there)
+                run.Tell(new RolloutEvent.AlreadyThere(script.Step, there.Object));
+            return null;
+        }
+        catch (StatementFailedException failure)
+        {
+            return RolloutProblem.StatementFailed(script, statement, failure);
+        }
+    }
+
+    /// <summary>Asks the verifying queries, then leaves the connection as it was before the step.</summary>
+    public async Task<Problem?> EndAsync(CancellationToken cancel)
+    {
+        foreach (var query in script.Queries)
+        {
+            try
+            {
+                if (!await Session.AskAsync(query, cancel).ConfigureAwait(false))
+                    return RolloutProblem.VerifyFailed(script, query);
+            }
+            catch (StatementFailedException failure)
+            {
+                return RolloutProblem.StatementFailed(script, query, failure) with { Code = Codes.VerifyFailed };
+            }
+        }
+
+        await Session.EndStepAsync(cancel).ConfigureAwait(false);
+        Duration = run.Clock.GetElapsedTime(_began);
+        run.Tell(new RolloutEvent.StepEnded(script.Step, Duration));
+        return null;
+    }
+}
