@@ -11,6 +11,8 @@ static class Program
     static Command Tree() => new("slipway", "Takes a database to the schema that the code needs, then launches the server.")
     {
         new InitCommand(),
+        new UpCommand(),
+        new DownCommand(),
         new ConfigCommand(),
         new HelpCommand(),
     };

@@ -65,4 +65,8 @@ public static partial class Codes
     /// <summary>A migration asks for what this version cannot do.</summary>
     public static ProblemCode NotSupportedYet { get; } = Add("not-supported-yet", ExitCode.Usage,
         "A migration asks for something that is part of the format, and that this version of Slipway cannot do yet.");
+
+    /// <summary>A migration cannot be previewed.</summary>
+    public static ProblemCode NotPreviewed { get; } = Add("not-previewed", ExitCode.Done,
+        "A note: a migration that runs outside of transactions cannot be rolled back, so what it does is not shown beforehand.");
 }

@@ -21,7 +21,7 @@ sealed class JournaledRun(DeploymentRun run, StepScript script)
     {
         if (run.Request.Mode is RolloutMode.Preview)
         {
-            run.Tell(new RolloutEvent.Found($"{Migration.Id} runs outside of transactions and cannot be previewed."));
+            run.Warn(RolloutProblem.NotPreviewed(Migration));
             return null;
         }
 

@@ -129,6 +129,12 @@ static class RolloutProblem
             : $"Look at the disk and the system's log, then: slipway doctor. Back to the state before: slipway restore {backup}",
     };
 
+    public static Problem NotPreviewed(Migration migration) => new(
+        Codes.NotPreviewed, $"{migration.Id} runs outside of transactions: what it does cannot be shown beforehand.")
+    {
+        Where = migration.At(),
+    };
+
     /// <summary>What a migration asks for and this version cannot do: refused, never passed over.</summary>
     public static IEnumerable<Problem> Unsupported(Migration migration)
     {

@@ -1,0 +1,162 @@
+using System.CommandLine;
+using Slipway.Cli.Launch;
+using Slipway.Cli.Render;
+using Slipway.Cli.Run;
+using Slipway.Plan;
+using Slipway.Problems;
+using Slipway.Rollout;
+using Slipway.Settings;
+
+namespace Slipway.Cli.Commands;
+
+/// <summary><c>slipway up</c>: the deployment. With <c>-- SERVER</c> the process becomes the server.</summary>
+sealed class UpCommand : Verb
+{
+    /// <summary>The variable that holds a deployment back without a change of the command line.</summary>
+    public const string ModeVariable = "SLIPWAY_UP";
+
+    readonly Argument<string> _revision = new("target")
+    {
+        Description = "The revision to bring the database to (default: head).",
+        HelpName = "TARGET",
+        Arity = ArgumentArity.ZeroOrOne,
+    };
+
+    readonly Option<string> _phase = new("--phase")
+    {
+        Description = "How far to go: expand, backfill (default), contract, all.",
+        HelpName = "PHASE",
+    };
+
+    readonly Option<string> _expect = GlobalOptions.Text("--expect", "existing|fresh|any", "The state that the database must be in.");
+    readonly Option<bool> _create = new("--create") { Description = "Make the database if it is not there." };
+    readonly DeploymentOptions _options = new();
+
+    public UpCommand()
+        : base("up", "Bring the database to the schema that the code needs, then launch the server.", "slipway up -- node server.js")
+    {
+        Remarks = "Waits, locks, inspects, backs up, applies, verifies, and only then becomes the server: same process, same signals.\n"
+            + "With nothing pending it writes nothing and is there in milliseconds. In the server's arguments {env:PORT:-8001}\n"
+            + $"is replaced by the variable. {ModeVariable}=off|verify holds the migrations back.";
+        Aliases.Add("upgrade");
+        Aliases.Add("migrate");
+        Aliases.Add("deploy");
+        Add(_revision);
+        Add(_phase);
+        Add(_expect);
+        Add(_create);
+        foreach (var option in _options.All)
+            Add(option);
+    }
+
+    public override bool TakesServer => true;
+
+    public override async Task<ExitCode> RunAsync(CommandRun run)
+    {
+        var request = Request(run);
+        if (!request.Succeeded)
+            return run.Fail(request.Problems);
+
+        using var activity = new Activity(run.Terminal, run.Clock);
+        var listener = new ConsoleListener(run.Terminal, activity);
+        await using var target = request.Value.Project.OpenTarget(run.Get(_create));
+        var report = await new Deployment(target, request.Value.Deployment, listener, run.Clock).RunAsync(run.Cancel);
+        return report.ExitCode;
+    }
+
+    sealed record Requested(Project Project, DeploymentRequest Deployment);
+
+    Outcome<Requested> Request(CommandRun run)
+    {
+        // The server is looked for before anything else: it must not turn out to be missing after the migration.
+        var server = Server(run);
+        if (server is { Succeeded: false })
+            return server.Problems;
+        if (Mode(run) is not { } mode)
+            return WrongMode(run);
+        if (Phases(run, out var phases) is { } wrongPhase)
+            return wrongPhase;
+
+        var project = Project.Of(_options.ReadSettings(run, ("expect", _expect)));
+        if (!project.Succeeded)
+            return project.Problems;
+        if (!project.Value.Settings.Database.Succeeded)
+            return project.Value.Settings.Database.Problems;
+        var request = _options.Request(run, project.Value);
+        if (!request.Succeeded)
+            return request.Problems;
+        var found = server?.Value;
+        return new Requested(project.Value, request.Value with
+        {
+            Revision = run.Get(_revision) ?? "head",
+            Mode = mode,
+            Phases = phases ?? (project.Value.Settings.Text("contract") is "next-deployment" ? PhaseLimit.Contract : null),
+            Ahead = Ahead(project.Value.Settings),
+            Expected = Expected(project.Value.Settings),
+            Server = found?.Command,
+            Launcher = found?.Launcher,
+        });
+    }
+
+    sealed record FoundServer(ServerCommand Command, IServerLauncher Launcher);
+
+    static Outcome<FoundServer>? Server(CommandRun run)
+    {
+        if (run.Input.Server.IsDefault)
+            return null;
+        var arguments = ServerArguments.Expand(run.Input.Server, run.Input.Variable);
+        if (!arguments.Succeeded)
+            return arguments.Problems;
+        var command = ServerCommand.Find(arguments.Value.Text, run.Input.Variable("PATH"));
+        return command.Succeeded
+            ? new FoundServer(command.Value, new ExecLauncher(arguments.Value.Bytes))
+            : command.Problems;
+    }
+
+    static RolloutMode? Mode(CommandRun run) => run.Input.Variable(ModeVariable)?.Trim().ToLowerInvariant() switch
+    {
+        null or "" or "on" => RolloutMode.Apply,
+        "verify" => RolloutMode.Verify,
+        "off" => RolloutMode.Off,
+        _ => null,
+    };
+
+    static Problem WrongMode(CommandRun run) => new(
+        Codes.SettingInvalid, $"{ModeVariable} is '{run.Input.Variable(ModeVariable)}'.")
+    {
+        State = "Nothing was migrated.",
+        Fix = $"Set {ModeVariable} to on, verify or off.",
+    };
+
+    Problem? Phases(CommandRun run, out PhaseLimit? phases)
+    {
+        phases = run.Get(_phase) switch
+        {
+            "expand" => PhaseLimit.Expand,
+            "backfill" => PhaseLimit.Backfill,
+            "contract" => PhaseLimit.Contract,
+            "all" => PhaseLimit.All,
+            _ => null,
+        };
+        return run.Get(_phase) is { } given && phases is null
+            ? new Problem(Codes.CommandLine, $"There is no phase '{given}'.")
+            {
+                Fix = NearestName.Suggest(given, ["expand", "backfill", "contract", "all"]),
+            }
+            : null;
+    }
+
+    static AheadRule Ahead(SlipwaySettings settings) => settings.Text("ahead") switch
+    {
+        "refuse" => AheadRule.Refuse,
+        "allow" => AheadRule.Allow,
+        _ => AheadRule.ExpandOnly,
+    };
+
+    static ExpectedDatabase Expected(SlipwaySettings settings) => settings.Text("expect") switch
+    {
+        "existing" => ExpectedDatabase.Existing,
+        "fresh" => ExpectedDatabase.Fresh,
+        _ => ExpectedDatabase.Any,
+    };
+}
