@@ -14,6 +14,9 @@ public sealed class MemoryDatabase(TimeProvider? clock = null)
     /// <summary>What is committed.</summary>
     public MemoryContent Content { get; set; } = MemoryContent.Empty;
 
+    /// <summary>How many attempts to read it fail from now on, as if it were still starting.</summary>
+    public int Outages { get; set; }
+
     /// <summary>Takes the lock.</summary>
     /// <returns>Who has it instead; <see langword="null"/> when it is now the run's.</returns>
     public string? TryHold(RunIdentity run)

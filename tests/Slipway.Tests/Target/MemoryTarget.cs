@@ -1,5 +1,6 @@
 using Slipway.Effects;
 using Slipway.History;
+using Slipway.Problems;
 using Slipway.Sql;
 using Slipway.Target;
 
@@ -23,8 +24,14 @@ public sealed class MemoryTarget(MemoryDatabase database) : ITarget
 
     public MemoryDatabase Database { get; } = database;
 
-    public Task<MigrationHistory> ReadHistoryAsync(HistoryDetail detail, CancellationToken cancel) =>
-        Task.FromResult(Database.Content.Read(detail));
+    public Task<MigrationHistory> ReadHistoryAsync(HistoryDetail detail, CancellationToken cancel)
+    {
+        if (Database.Outages == 0)
+            return Task.FromResult(Database.Content.Read(detail));
+        Database.Outages--;
+        throw new TargetUnavailableException(
+            new Problem(Codes.DatabaseUnreachable, "the memory is asleep"), mayComeUp: true);
+    }
 
     public Task<IReadOnlyList<HistoryEvent>> ReadEventsAsync(CancellationToken cancel) =>
         Task.FromResult<IReadOnlyList<HistoryEvent>>(Database.Content.Events);

@@ -37,7 +37,8 @@ sealed class TakeLock : Stage
                         run.Tell(new RolloutEvent.WaitingForLock(busy.Holder, waited));
                     }
 
-                    await Task.Delay(Random.Shared.Next(LongestPause / 4, LongestPause), cancel).ConfigureAwait(false);
+                    var pause = TimeSpan.FromMilliseconds(Random.Shared.Next(LongestPause / 4, LongestPause));
+                    await Task.Delay(pause, run.Clock, cancel).ConfigureAwait(false);
                     break;
             }
         }
