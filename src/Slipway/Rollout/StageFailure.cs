@@ -11,7 +11,7 @@ static class StageFailure
     {
         try
         {
-            return await work().ConfigureAwait(false);
+            return [.. (await work().ConfigureAwait(false)).Select(problem => WithState(problem, run))];
         }
         catch (OperationCanceledException)
         {

@@ -22,6 +22,8 @@ public abstract class DeploymentSuite : IDisposable
 
     private protected Events Events { get; } = new();
 
+    protected TestClock Clock { get; } = new();
+
     protected BackupSettings Backups => new(Path.Combine(_folder.FullName, "backups"));
 
     protected static CancellationToken Cancel => TestContext.Current.CancellationToken;
@@ -43,8 +45,11 @@ public abstract class DeploymentSuite : IDisposable
 
     protected Task<DeploymentReport> RunAsync(DeploymentRequest request) => RunAsync(request, Cancel);
 
-    protected Task<DeploymentReport> RunAsync(DeploymentRequest request, CancellationToken cancel) =>
-        new Deployment(new MemoryTarget(Database), request, Events, new TestClock()).RunAsync(cancel);
+    protected Task<DeploymentReport> RunAsync(DeploymentRequest request, CancellationToken cancel)
+    {
+        Clock.Pass(TimeSpan.FromMinutes(1));
+        return new Deployment(new MemoryTarget(Database), request, Events, Clock).RunAsync(cancel);
+    }
 
     protected static DeploymentRequest Down(string revision, params ImmutableArray<Migration> migrations) =>
         Request(migrations) with { Direction = Direction.Down, Revision = revision };

@@ -21,7 +21,7 @@ sealed class ApplySteps : Stage
                 ? await new TransactionRun(run, unit).RunAsync(cancel).ConfigureAwait(false)
                 : await new JournaledRun(run, unit.Scripts[0]).RunAsync(cancel).ConfigureAwait(false);
             if (problem is not null)
-                return [problem.State is null ? problem with { State = run.StateAfterRollback } : problem];
+                return [problem];
         }
 
         run.IsAtWork = false;
