@@ -23,6 +23,10 @@ public sealed class AlleguttaDataTests(ExistingDatabase existing) : IClassFixtur
         ("market_data", "*"),
     ];
 
+    /// <summary>Makes a row whose symbol says one currency and whose currency another.</summary>
+    public const string Contradiction =
+        "update transactions set currency = 'SEK' where id = (select min(id) from transactions where symbol = 'CASH_NOK')";
+
     const string OldSymbol = "case symbol when 'CASH' then 'CASH_' || currency else symbol end";
 
     [Fact]
@@ -84,7 +88,8 @@ public sealed class AlleguttaDataTests(ExistingDatabase existing) : IClassFixtur
         project.Succeed("up");
 
         Assert.Equal(
-            existing.Database.Count("transactions where symbol glob 'CASH_*'"), project.Database.Count("transactions where symbol = 'CASH'"));
+            existing.Database.Count("transactions where symbol glob 'CASH_*'"),
+            project.Database.Count("transactions where symbol = 'CASH'"));
         Assert.Equal(["NOK", "USD"], project.Database.Rows("select distinct currency from transactions where symbol = 'CASH' order by 1"));
         Assert.Equal(["CASH_USD|17500"], project.Database.Rows("select symbol, quantity from holdings where symbol glob 'CASH_*'"));
     }
@@ -93,7 +98,7 @@ public sealed class AlleguttaDataTests(ExistingDatabase existing) : IClassFixtur
     public void Promise_A15_A_row_that_was_not_understood_leaves_everything_as_it_was()
     {
         using var project = new AlleguttaProject().With(existing.File);
-        project.Database.Execute("update transactions set currency = 'SEK' where id = (select min(id) from transactions where symbol = 'CASH_NOK')");
+        project.Database.Execute(Contradiction);
         var before = project.Database.Dump();
 
         var ended = project.Run("up");
@@ -136,7 +141,9 @@ public sealed class AlleguttaDataTests(ExistingDatabase existing) : IClassFixtur
         var second = JsonDocument.Parse(project.Succeed("up", "--json")).RootElement;
 
         Assert.Equal("applied", first.GetProperty("outcome").GetString());
-        Assert.Equal(AlleguttaExample.Ids.TakeLast(2), first.GetProperty("steps").EnumerateArray().Select(step => step.GetProperty("id").GetString()));
+        Assert.Equal(
+            AlleguttaExample.Ids.TakeLast(2),
+            first.GetProperty("steps").EnumerateArray().Select(step => step.GetProperty("id").GetString()));
         Assert.Equal("nothing", second.GetProperty("outcome").GetString());
     }
 

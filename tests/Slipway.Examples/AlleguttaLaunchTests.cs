@@ -27,7 +27,7 @@ public sealed class AlleguttaLaunchTests(ExistingDatabase existing) : IClassFixt
     public void Promise_A58_A_migration_that_fails_launches_nothing()
     {
         using var project = new AlleguttaProject().With(existing.File);
-        project.Database.Execute("update transactions set currency = 'SEK' where id = (select min(id) from transactions where symbol = 'CASH_NOK')");
+        project.Database.Execute(AlleguttaDataTests.Contradiction);
 
         var ended = project.Run(["up", "--", .. ServerProcess.Command]);
 

@@ -20,7 +20,7 @@ public sealed class AlleguttaServerTests : IDisposable
     {
         AlleguttaExample.MigrateByHand(_project.Database.Path, 1, revision);
 
-        var ended = SlipwayProgram.Wait(SlipwayProgram.Start(_project.Folder, [.. ServerProcess.Command, "--database", _project.Database.Path]));
+        var ended = StartInVain();
 
         Assert.Equal(1, ended.Code);
         Assert.Contains(missing, ended.Errors, StringComparison.Ordinal);
@@ -30,7 +30,7 @@ public sealed class AlleguttaServerTests : IDisposable
     [Fact]
     public void Promise_A44_A_missing_file_stops_the_start_and_is_not_made()
     {
-        var ended = SlipwayProgram.Wait(SlipwayProgram.Start(_project.Folder, [.. ServerProcess.Command, "--database", _project.Database.Path]));
+        var ended = StartInVain();
 
         Assert.Equal(1, ended.Code);
         Assert.Contains(_project.Database.Path, ended.Errors, StringComparison.Ordinal);
@@ -181,6 +181,9 @@ public sealed class AlleguttaServerTests : IDisposable
     }
 
     public void Dispose() => _project.Dispose();
+
+    SlipwayProgram.Ended StartInVain() => SlipwayProgram.Wait(SlipwayProgram.Start(
+        _project.Folder, [.. ServerProcess.Command, "--database", _project.Database.Path]));
 
     /// <summary>The data set at the newest revision, without Slipway.</summary>
     SqliteFile Seeded()

@@ -9,7 +9,7 @@ static class PortfolioPage
 {
     static readonly string Style = ReadStyle();
 
-    /// <summary>The page with the portfolio of that id open, or the first; 503 when the database cannot give it.</summary>
+    /// <summary>The page with the portfolio of that id open, or the most valuable one; 503 when the database cannot give it.</summary>
     public static IResult Show(Database database, string? id)
     {
         try
@@ -28,7 +28,7 @@ static class PortfolioPage
         using var connection = database.Open();
         var reader = new PortfolioReader(connection);
         var all = reader.ReadAll();
-        var open = all.FirstOrDefault(portfolio => portfolio.Id == id) ?? all.FirstOrDefault();
+        var open = all.FirstOrDefault(portfolio => portfolio.Id == id) ?? all.MaxBy(portfolio => portfolio.Value);
         return Frame(
             open is null ? "AlleGutta" : $"{open.Name} · AlleGutta",
             PortfolioList.Draw(all, open),
@@ -37,7 +37,11 @@ static class PortfolioPage
     }
 
     static Html NoPortfolio => Html.Of(
-        $"""<section class="card empty"><h1>No portfolios yet</h1><p>The database is there and ready; nobody has saved in it.</p></section>""");
+        $"""
+        <section class="card empty">
+          <h1>No portfolios yet</h1><p>The database is there and ready; nobody has saved in it.</p>
+        </section>
+        """);
 
     static Html Frame(string title, Html list, Html sheet, string file) => Html.Of(
         $"""

@@ -49,7 +49,8 @@ static class PortfolioSheet
         return Html.Of(
             $"""
             <section class="keys">
-              {Key("Cash", $"{Whole(summary.Cash)} kr", others.Length > 0 ? $"and {others}" : $"{Percent(Part(summary.Cash, summary.Value))} of the value")}
+              {Key("Cash", $"{Whole(summary.Cash)} kr",
+                  others.Length > 0 ? $"and {others}" : $"{Percent(Part(summary.Cash, summary.Value))} of the value")}
               {Key("Shares", $"{Whole(summary.Value - summary.Cash)} kr", $"{portfolio.Holdings.Count} companies")}
               {Key("Gain", $"{Signed(gain)} kr", $"{Change(Part(gain, portfolio.Deposits))} on {Whole(portfolio.Deposits)} kr", Tone(gain))}
               {Key("All-time high",
@@ -70,22 +71,28 @@ static class PortfolioSheet
             <section class="card">
               <h2>Holdings</h2>
               <table class="holdings">
-                <thead><tr><th>Company</th><th class="wide">Shares</th><th class="wide">Cost</th><th>Price</th><th>Value</th><th>Gain</th></tr></thead>
+                <thead><tr>
+                  <th>Company</th><th class="wide">Shares</th><th class="wide">Cost</th><th>Price</th><th>Value</th><th>Gain</th>
+                </tr></thead>
                 <tbody>{Html.Join(portfolio.Holdings.Select(holding => Row(holding, Part(holding.Value, shares))))}</tbody>
               </table>
             </section>
             """);
     }
 
+    static Html ByHand(Holding holding) =>
+        holding.IsManual ? Html.Of($"""<sup title="Given by hand">*</sup>""") : Html.Empty;
+
     static Html Row(Holding holding, double part) => Html.Of(
         $"""
         <tr>
           <td><b>{holding.Symbol}</b><small>{holding.Name}</small><i class="bar" style="width:{Plain(part)}%"></i></td>
           <td class="wide">{Whole(holding.Quantity)}</td>
-          <td class="wide">{Price(holding.AveragePrice)}{(holding.IsManual ? new Html("""<sup title="Given by hand">*</sup>""") : Html.Empty)}</td>
+          <td class="wide">{Price(holding.AveragePrice)}{ByHand(holding)}</td>
           <td>{Price(holding.Price)}<small class="{Tone(holding.DayPercent)}">{DayChange(holding.DayPercent)}</small></td>
           <td>{Whole(holding.Value)}<small>{Percent(part)}</small></td>
-          <td class="{Tone(holding.Gain)}">{Signed(holding.Gain)}<small class="{Tone(holding.Gain)}">{Change(holding.GainPercent)}</small></td>
+          <td class="{Tone(holding.Gain)}">{Signed(holding.Gain)}
+            <small class="{Tone(holding.Gain)}">{Change(holding.GainPercent)}</small></td>
         </tr>
         """);
 
@@ -102,18 +109,28 @@ static class PortfolioSheet
         <li class="{movement.Type.ToLowerInvariant()}">
           <i aria-hidden="true">{Sign(movement.Type)}</i>
           <span><b>{Word(movement.Type)} {(movement.IsCash ? "" : movement.Symbol)}</b>
-            <small>{Day(movement.Date)}{(movement.Shares == 0 ? "" : $" · {Whole(movement.Quantity)} × {Price(movement.Price)}")}</small></span>
-          <span class="amount {(movement.Amount > 0 ? "up" : "")}">{Signed(movement.Amount)}{(movement.Currency == "NOK" ? "" : $" {movement.Currency}")}</span>
+            <small>{Day(movement.Date)}{Traded(movement)}</small></span>
+          <span class="{(movement.Amount > 0 ? "up" : "")}">{Signed(movement.Amount)}{Foreign(movement)}</span>
         </li>
         """);
+
+    static string Foreign(Movement movement) => movement.Currency == "NOK" ? "" : $" {movement.Currency}";
+
+    static string Traded(Movement movement) =>
+        movement.Shares == 0 ? "" : $" · {Whole(movement.Quantity)} × {Price(movement.Price)}";
 
     static Html Highs(PortfolioView portfolio) => portfolio.Highs.Count == 0 ? Html.Empty : Html.Of(
         $"""
         <section class="card">
           <h2>Highs on the way</h2>
-          <ol class="highs">{Html.Join(portfolio.Highs.Select(high => Html.Of(
-              $"""<li><small>{Day(high.At)}</small><b>{Whole(high.Value)}</b><span class="up">{Signed(high.Value - high.Before)}</span></li>""")))}</ol>
+          <ol class="highs">{Html.Join(portfolio.Highs.Select(Item))}</ol>
         </section>
+        """);
+
+    static Html Item(High high) => Html.Of(
+        $"""
+        <li><small>{Day(high.At)}</small><b>{Whole(high.Value)}</b>
+          <span class="up">{Signed(high.Value - high.Before)}</span></li>
         """);
 
     static double Part(double part, double whole) => whole > 0 ? part / whole * 100 : 0;
