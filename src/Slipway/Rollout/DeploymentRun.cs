@@ -120,8 +120,8 @@ sealed class DeploymentRun(ITarget target, DeploymentRequest request, IRolloutLi
     DeploymentReport Report() => new()
     {
         Outcome = Outcome(),
-        From = History.Current,
-        To = Revisions.After(History, Plan, HasCommitted ? Steps : [], request.Run),
+        From = Plan.From,
+        To = HasCommitted && Problems.IsEmpty ? Plan.To : HasCommitted ? Revisions.After(History, Plan, Steps, request.Run) : Plan.From,
         Steps = Steps,
         Effects = Effects,
         Backup = Backup,
