@@ -9,6 +9,8 @@ sealed class OpenDatabase : IDisposable
     /// <summary>How many steps of its machine SQLite does before it asks whether to go on: well under a millisecond.</summary>
     const int StepsBetweenQuestions = 2000;
 
+    const int NoCheckpointOnClose = 1006;
+
     static readonly delegate_progress Ask = static state => ((OpenDatabase)state).Cancel.IsCancellationRequested ? 1 : 0;
 
     readonly SqliteConnection _connection;
@@ -85,10 +87,18 @@ sealed class OpenDatabase : IDisposable
         var extended = raw.sqlite3_extended_errcode(Handle);
         if ((code & 0xff) == raw.SQLITE_INTERRUPT)
             Cancel.ThrowIfCancellationRequested();
+        if ((code & 0xff) is raw.SQLITE_CORRUPT or raw.SQLITE_NOTADB)
+            LeaveLog();
         return (extended & 0xff) == (code & 0xff)
             ? new EngineException(extended, raw.sqlite3_errmsg(Handle).utf8_to_string(), Native.ErrorOffset(Handle))
             : new EngineException(code, raw.sqlite3_errstr(code).utf8_to_string());
     }
+
+    /// <summary>
+    /// Whoever closes a database in WAL mode as the last writes the log into the file and removes it. A damaged one is to
+    /// stay as it is, for a person to save from it what can be saved.
+    /// </summary>
+    public void LeaveLog() => _ = raw.sqlite3_db_config(Handle, NoCheckpointOnClose, 1, out _);
 
     public void Dispose() => _connection.Dispose();
 }

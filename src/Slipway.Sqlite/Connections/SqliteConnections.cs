@@ -88,7 +88,8 @@ sealed class SqliteConnections(string path, bool mayCreate)
         catch (SqliteException exception)
         {
             connection.Dispose();
-            throw new EngineException(exception.SqliteExtendedErrorCode, exception.Message);
+            throw new EngineException(
+                exception.SqliteExtendedErrorCode, raw.sqlite3_errstr(exception.SqliteExtendedErrorCode).utf8_to_string());
         }
         catch
         {

@@ -90,7 +90,10 @@ static partial class IntegrityCheck
         while (answer.Step())
         {
             if (answer.Text(0) is var words && IsDamage(words))
+            {
+                database.LeaveLog();
                 return Flat(words);
+            }
         }
 
         return null;

@@ -87,7 +87,7 @@ sealed class Restoration(BackupStore store, BackupMaker maker, ITarget target, B
         }
 
         var code = saved.Problems[0].Code;
-        if (code == Codes.DatabaseMissing)
+        if (code == Codes.DatabaseMissing || code == Codes.DatabaseZeroBytes)
             return new Present(null, IsUnreadable: false, null);
         if (code == Codes.NotADatabase || code == Codes.DatabaseCorrupt)
             return new Present(null, IsUnreadable: true, null);

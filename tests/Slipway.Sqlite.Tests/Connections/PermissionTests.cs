@@ -1,5 +1,3 @@
-using System.Runtime.InteropServices;
-using System.Runtime.Versioning;
 using Slipway.History;
 using Slipway.Problems;
 using Slipway.Target;
@@ -8,11 +6,8 @@ using Xunit;
 namespace Slipway.Sqlite.Tests.Connections;
 
 /// <summary>What may not be written: with another user's rights for the file system, on a thread of its own.</summary>
-[SupportedOSPlatform("linux")]
 public sealed class PermissionTests : SqliteSuite
 {
-    const uint Nobody = 65534;
-
     [Fact]
     public void Fault_F15_a_read_only_file_says_what_to_type()
     {
@@ -60,35 +55,9 @@ public sealed class PermissionTests : SqliteSuite
 
     Problem AsNobody(Func<Task> work, bool mayFail = true)
     {
-        Assert.SkipUnless(Environment.IsPrivilegedProcess, "needs root, to act as another user");
-        var folder = System.IO.Path.GetDirectoryName(Path)!;
-        File.SetUnixFileMode(folder, (UnixFileMode)0b111_101_101);
-        Problem? problem = null;
-        Exception? failure = null;
-        var thread = new Thread(() =>
-        {
-            _ = SetFileSystemUser(Nobody);
-            try
-            {
-                work().GetAwaiter().GetResult();
-            }
-            catch (ProblemException exception)
-            {
-                problem = exception.Problem;
-            }
-            catch (Exception exception)
-            {
-                failure = exception;
-            }
-        });
-        thread.Start();
-        thread.Join();
-        Assert.Null(failure);
+        var problem = Nobody.Do(System.IO.Path.GetDirectoryName(Path)!, work);
         if (mayFail)
             Assert.NotNull(problem);
         return problem!;
     }
-
-    [DllImport("libc", EntryPoint = "setfsuid")]
-    static extern int SetFileSystemUser(uint user);
 }

@@ -1,0 +1,43 @@
+using System.Runtime.InteropServices;
+using Slipway.Problems;
+using Xunit;
+
+namespace Slipway.Sqlite.Tests;
+
+/// <summary>Does something with the rights that user 65534 has to files, on a thread of its own.</summary>
+static class Nobody
+{
+    const uint User = 65534;
+
+    /// <returns>The problem that it ended with; <see langword="null"/> when it went well.</returns>
+    public static Problem? Do(string folder, Func<Task> work)
+    {
+        Assert.SkipUnless(Environment.IsPrivilegedProcess, "needs root, to act as another user");
+        File.SetUnixFileMode(folder, (UnixFileMode)0b111_101_101);
+        Problem? problem = null;
+        Exception? failure = null;
+        var thread = new Thread(() =>
+        {
+            _ = SetFileSystemUser(User);
+            try
+            {
+                work().GetAwaiter().GetResult();
+            }
+            catch (ProblemException exception)
+            {
+                problem = exception.Problem;
+            }
+            catch (Exception exception)
+            {
+                failure = exception;
+            }
+        });
+        thread.Start();
+        thread.Join();
+        Assert.Null(failure);
+        return problem;
+    }
+
+    [DllImport("libc", EntryPoint = "setfsuid")]
+    static extern int SetFileSystemUser(uint user);
+}
