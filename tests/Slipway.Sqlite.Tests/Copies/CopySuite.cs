@@ -73,8 +73,9 @@ public abstract class CopySuite : SqliteSuite
 
     static SqliteConnection OpenIn(string path)
     {
-        var connection = new SqliteConnection($"Data Source={path};Pooling=False;Default Timeout=10");
+        var connection = new SqliteConnection($"Data Source={path};Pooling=False;Default Timeout=60");
         connection.Open();
+        Execute(connection, "pragma busy_timeout = 1000");
         return connection;
     }
 
