@@ -48,33 +48,6 @@ public static class Child
         return Process.Start(start)!;
     }
 
-    /// <summary>Starts a process that inserts 0, 1, 2 … into the table <c>t</c> until it is stopped or killed.</summary>
-    public static Process StartWriter(string database, int perSecond) =>
-        Start(Command("write", database, perSecond.ToString(CultureInfo.InvariantCulture)));
-
-    /// <summary>Asks a writer to end.</summary>
-    /// <returns>How many rows it was told are committed.</returns>
-    public static async Task<int> StopAsync(Process writer, CancellationToken cancel)
-    {
-        writer.StandardInput.Close();
-        return await EndAsync(writer, cancel);
-    }
-
-    /// <summary>Kills a writer.</summary>
-    /// <returns>How many rows it was told are committed.</returns>
-    public static async Task<int> KillAsync(Process writer, CancellationToken cancel)
-    {
-        writer.Kill();
-        return await EndAsync(writer, cancel);
-    }
-
-    static async Task<int> EndAsync(Process writer, CancellationToken cancel)
-    {
-        var told = (await writer.StandardOutput.ReadToEndAsync(cancel)).Split('\n', StringSplitOptions.RemoveEmptyEntries);
-        await writer.WaitForExitAsync(cancel);
-        return told.Length == 0 ? 0 : int.Parse(told[^1], CultureInfo.InvariantCulture);
-    }
-
     /// <summary>
     /// Changes every row without committing, with so little memory that SQLite has to write to the disk, and waits to be
     /// killed: what is on the disk then is half of a transaction.

@@ -30,6 +30,10 @@ static class StateReader
         select name from sqlite_schema where type = 'table' and rootpage > 0 and name not like 'sqlite\_%' escape '\'
         """u8);
 
+    /// <summary>Everything in the catalogue, a text each.</summary>
+    public static List<string> Schema(OpenDatabase database) =>
+        Texts(database, "select type || ' ' || name || ' ' || coalesce(sql, '') from sqlite_schema order by 1"u8);
+
     static TableState Table(OpenDatabase database, string name, List<ColumnState> columns, ObservationDetail detail)
     {
         if (detail is ObservationDetail.Fingerprints)

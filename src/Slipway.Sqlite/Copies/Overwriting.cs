@@ -1,3 +1,4 @@
+using Slipway.Sqlite.Catalog;
 using Slipway.Sqlite.Connections;
 using Slipway.Target;
 
@@ -8,9 +9,9 @@ namespace Slipway.Sqlite.Copies;
 /// database open sees the old content or the new one, and its journal undoes what a kill left.
 /// </summary>
 /// <remarks>
-/// In WAL mode that transaction goes to the write-ahead log. Nobody else may have the database open then, and the log is
-/// taken into the file at the end. WAL mode itself is left only when the pages have another size, which a log cannot take:
-/// the mode is part of the first page, so otherwise content and mode change in one commit.
+/// In WAL mode that transaction goes to the write-ahead log, which is taken into the file at the end. The mode is part of
+/// the first page, so content and mode change in one commit; only when the pages have another size, which a log cannot
+/// take, is WAL mode left for the while.
 /// </remarks>
 sealed class Overwriting(string path, TimeSpan busyWait)
 {
@@ -25,6 +26,8 @@ sealed class Overwriting(string path, TimeSpan busyWait)
         var live = await OpenAsync(before.IsWal, request.EvenIfInUse, cancel).ConfigureAwait(false);
         using (live)
         {
+            if (request.Saved is { } saved && !request.EvenIfInUse)
+                RequireUnchanged(live, saved, cancel);
             live.Run("pragma synchronous = extra"u8);
             live.Run("pragma cache_size = -65536"u8);
             if (before.IsWal && source.Number("pragma page_size"u8) is var bytes && bytes != before.PageBytes)
@@ -54,13 +57,12 @@ sealed class Overwriting(string path, TimeSpan busyWait)
 
     async Task<OpenDatabase> OpenAsync(bool isWal, bool evenIfInUse, CancellationToken cancel)
     {
-        if (!isWal)
-            return SqliteConnections.OpenFile(path, cancel);
         try
         {
-            return await OpenAloneAsync(evenIfInUse && AloneWait < busyWait ? AloneWait : busyWait, cancel).ConfigureAwait(false);
+            var wait = isWal && evenIfInUse && AloneWait < busyWait ? AloneWait : busyWait;
+            return await OpenAloneAsync(isWal, wait, cancel).ConfigureAwait(false);
         }
-        catch (EngineException error) when (error.IsBusy && evenIfInUse)
+        catch (EngineException error) when (error.IsBusy && isWal && evenIfInUse)
         {
             var live = SqliteConnections.OpenFile(path, cancel);
             // A checkpoint beside a writer can damage the file in SQLite before 3.51.3; others will do it in their own time.
@@ -69,8 +71,8 @@ sealed class Overwriting(string path, TimeSpan busyWait)
         }
     }
 
-    /// <summary>In WAL mode, everybody who has the database open holds a lock: an exclusive one means that nobody else has.</summary>
-    async Task<OpenDatabase> OpenAloneAsync(TimeSpan wait, CancellationToken cancel)
+    /// <summary>Keeps everybody else out until the connection is closed.</summary>
+    async Task<OpenDatabase> OpenAloneAsync(bool isWal, TimeSpan wait, CancellationToken cancel)
     {
         OpenDatabase? alone = null;
         await Patience.TryAsync(
@@ -79,8 +81,10 @@ sealed class Overwriting(string path, TimeSpan busyWait)
                 var live = SqliteConnections.OpenFile(path, cancel);
                 try
                 {
-                    live.Run("pragma locking_mode = exclusive"u8);
-                    live.Run("pragma schema_version"u8);
+                    if (isWal)
+                        KeepLog(live);
+                    else
+                        KeepFile(live);
                     alone = live;
                 }
                 finally
@@ -92,6 +96,29 @@ sealed class Overwriting(string path, TimeSpan busyWait)
             wait,
             cancel).ConfigureAwait(false);
         return alone!;
+    }
+
+    /// <summary>In WAL mode, everybody who has the database open holds a lock: an exclusive one means that nobody else has.</summary>
+    static void KeepLog(OpenDatabase live)
+    {
+        live.Run("pragma locking_mode = exclusive"u8);
+        live.Run("pragma schema_version"u8);
+    }
+
+    /// <summary>Only once the lock is there: a connection that keeps its locks while it waits for more keeps others from finishing.</summary>
+    static void KeepFile(OpenDatabase live)
+    {
+        live.Run("begin exclusive"u8);
+        live.Run("pragma locking_mode = exclusive"u8);
+        live.Run("commit"u8);
+    }
+
+    /// <summary>Between the copy of what is there and this lock, somebody may have committed more.</summary>
+    void RequireUnchanged(OpenDatabase live, string saved, CancellationToken cancel)
+    {
+        using var copy = SqliteConnections.OpenUnchanging(saved, cancel);
+        if (!ContentComparison.AreEqual(live, copy))
+            throw RestoreProblems.ChangedMeanwhile(path).ToException();
     }
 
     void LeaveWal(OpenDatabase live, long liveBytes, long copyBytes)

@@ -24,6 +24,13 @@ static class RestoreProblems
         Fix = "Stop the application, then run this again.",
     };
 
+    public static Problem ChangedMeanwhile(string path) =>
+        new(Codes.DatabaseInUse, $"Somebody has written to '{path}' after its present state was saved: that would be lost.")
+        {
+            State = AsItWas,
+            Fix = "Stop the application, then run this again. --force goes on without.",
+        };
+
     public static Problem OtherPageSize(string path, long live, long copy) => new(
         Codes.DatabaseInUse,
         $"'{path}' is open elsewhere: {Holders(path)}. The copy has pages of {copy} bytes and the database of {live}: "

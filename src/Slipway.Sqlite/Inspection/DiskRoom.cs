@@ -18,7 +18,7 @@ static class DiskRoom
             return;
         var database = scene.File?.Bytes ?? 0;
         var backup = scene.Request.BackupFolder is { } folder ? new Need(
-            Scene.ExistingFolder(Path.GetFullPath(folder)), database + scene.WalBytes, "the backup") : null;
+            Scene.ExistingFolder(Path.GetFullPath(folder)), database + scene.WalBytes, "the backup", HoldsBackup: true) : null;
         var change = scene.Request.WillWrite ? new Need(
             scene.Folder, Math.Max(2 * database + scene.WalBytes, LeastBytes), "twice the database and its log, for the change") : null;
 
@@ -49,7 +49,8 @@ static class DiskRoom
         $"The file system of '{need.Folder}' has {ByteCount.Text(system.FreeBytes)} free; {ByteCount.Text(need.Bytes)} are needed: {need.What}.")
     {
         State = "Nothing was written.",
-        Fix = $"Free {ByteCount.Text(need.Bytes - system.FreeBytes)} there, or put the backups on another disk: backup.dir",
+        Fix = $"Free {ByteCount.Text(need.Bytes - system.FreeBytes)} there"
+            + (need.HoldsBackup ? ", or put the backups on another disk: backup.dir" : ", then run again."),
     };
 
     static Problem TooFewNodes(Need need, FileSystem system) => new(
@@ -59,8 +60,13 @@ static class DiskRoom
         Fix = "Remove files there that nobody needs, then run again.",
     };
 
-    sealed record Need(string Folder, long Bytes, string What)
+    sealed record Need(string Folder, long Bytes, string What, bool HoldsBackup = false)
     {
-        public Need And(Need other) => this with { Bytes = Bytes + other.Bytes, What = $"{What}, and {other.What}" };
+        public Need And(Need other) => this with
+        {
+            Bytes = Bytes + other.Bytes,
+            What = $"{What}, and {other.What}",
+            HoldsBackup = HoldsBackup || other.HoldsBackup,
+        };
     }
 }

@@ -32,6 +32,7 @@ sealed class Restoration(BackupStore store, BackupMaker maker, ITarget target, B
             var request = new RestoreRequest(order.EvenIfInUse, order.Progress)
             {
                 MoveAside = present.IsUnreadable,
+                Saved = present.Saved is { Verified: true, Path: var saved } ? saved : null,
                 Notes = order.Notes,
             };
             await target.RestoreAsync(whole.Value.Path, request, cancel).ConfigureAwait(false);

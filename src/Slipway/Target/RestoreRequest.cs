@@ -10,6 +10,12 @@ public sealed record RestoreRequest(bool EvenIfInUse, IProgress<double>? Progres
     /// </summary>
     public bool MoveAside { get; init; }
 
+    /// <summary>
+    /// The copy of what is there, made just before; <see langword="null"/> when there is none. What was committed since is
+    /// in no copy yet: then nothing is restored, unless that is wanted even if the database is in use.
+    /// </summary>
+    public string? Saved { get; init; }
+
     /// <summary>Told, a sentence each, what a person should know, such as where an unreadable file was moved.</summary>
     public IProgress<string>? Notes { get; init; }
 }

@@ -20,13 +20,12 @@ public sealed class BackupTests : CopySuite
     {
         Fill(mode, "old", 1);
         Execute("delete from t");
-        using var writer = Child.StartWriter(Path, 500);
-        Assert.NotNull(await writer.StandardOutput.ReadLineAsync(Cancel));
+        using var writer = new Writer(Path, 500);
+        await writer.CommitsAsync(Cancel);
         var before = NumberIn(Path, "select count(*) from t");
         var backup = await CreateAsync();
         var after = NumberIn(Path, "select count(*) from t");
-        await Child.StopAsync(writer, Cancel);
-        Assert.Equal(0, writer.ExitCode);
+        await writer.StopAsync(Cancel);
 
         Assert.True(backup.Verified);
         Assert.InRange(backup.Rows["t"], before, after);

@@ -95,13 +95,12 @@ public sealed class CopyTests : CopySuite
         {
             Fill(mode, "old", 1);
             Execute("delete from t");
-            using var writer = Child.StartWriter(Path, 2000);
-            for (var line = 0; line < Random.Shared.Next(5, 60); line++)
-                Assert.NotNull(await writer.StandardOutput.ReadLineAsync(Cancel));
-            var committed = await Child.KillAsync(writer, Cancel);
+            using var writer = new Writer(Path, 2000);
+            await writer.CommitsAsync(Cancel, Random.Shared.Next(5, 60));
+            await writer.KillAsync(Cancel);
 
             await Target.CopyToAsync(CopyPath, null, Cancel);
-            Assert.True(IsPrefix(CopyPath) >= committed);
+            Assert.True(IsPrefix(CopyPath) >= writer.Committed);
             File.Delete(CopyPath);
         }
     }
@@ -114,8 +113,8 @@ public sealed class CopyTests : CopySuite
     {
         Fill(mode, "old", 1);
         Execute("delete from t");
-        using var writer = Child.StartWriter(Path, 500);
-        Assert.NotNull(await writer.StandardOutput.ReadLineAsync(Cancel));
+        using var writer = new Writer(Path, 500);
+        await writer.CommitsAsync(Cancel);
         for (var round = 0; round < (IsLong ? 200 : 5); round++)
         {
             var before = NumberIn(Path, "select count(*) from t");
@@ -128,9 +127,8 @@ public sealed class CopyTests : CopySuite
             File.Delete(CopyPath);
         }
 
-        var committed = await Child.StopAsync(writer, Cancel);
-        Assert.Equal(0, writer.ExitCode);
-        Assert.Equal(committed, NumberIn(Path, "select count(*) from t"));
+        await writer.StopAsync(Cancel);
+        Assert.Equal(writer.Committed, NumberIn(Path, "select count(*) from t"));
     }
 
     [Theory]
@@ -140,8 +138,8 @@ public sealed class CopyTests : CopySuite
     {
         Fill(mode, "old", 1);
         Execute("delete from t");
-        using var writer = Child.StartWriter(Path, 500);
-        Assert.NotNull(await writer.StandardOutput.ReadLineAsync(Cancel));
+        using var writer = new Writer(Path, 500);
+        await writer.CommitsAsync(Cancel);
         for (var round = 0; round < (IsLong ? 200 : 5); round++)
         {
             ITargetSession session;
@@ -160,8 +158,8 @@ public sealed class CopyTests : CopySuite
             File.Delete(CopyPath);
         }
 
-        var committed = await Child.StopAsync(writer, Cancel);
-        Assert.Equal(committed, NumberIn(Path, "select count(*) from t"));
+        await writer.StopAsync(Cancel);
+        Assert.Equal(writer.Committed, NumberIn(Path, "select count(*) from t"));
     }
 
     [Fact]
