@@ -24,8 +24,9 @@ static class MarkerArguments
         return Array.TrueForAll(ids, IsId) ? [.. ids] : [];
     }
 
-    /// <summary>The id of a file is not its name.</summary>
-    static bool IsId(string text) => MigrationId.IsId(text) && !text.EndsWith(".sql", StringComparison.Ordinal);
+    /// <summary>The id of a file is not its name, and a word such as head would mean another migration every day.</summary>
+    static bool IsId(string text) =>
+        MigrationId.IsId(text) && !text.EndsWith(".sql", StringComparison.Ordinal) && !MigrationId.IsRevisionWord(text);
 
     /// <summary><c>on</c> or <c>off</c>.</summary>
     public static bool? Switch(string arguments) => arguments switch

@@ -17,18 +17,18 @@ sealed record MarkerHint(string? Tool, string? Marker)
     /// <returns>What was meant; <see langword="null"/> for a comment that is only that.</returns>
     public static MarkerHint? Of(ReadOnlySpan<char> comment)
     {
-        var text = comment.TrimStart("-/* \t").TrimEnd(Blanks);
+        // Dashes behind dashes and a blank are how one takes a marker out of use.
+        var text = (comment is ['/', ..] ? comment.TrimStart("/*") : comment.TrimStart('-')).Trim(Blanks);
         return text.IsEmpty ? null : text[0] switch
         {
-            'm' or 'M' => OfOurs(text),
             '+' => OfPlus(text[1..]),
             'l' when text.StartsWith("liquibase formatted sql", StringComparison.Ordinal) => new MarkerHint("Liquibase", "up"),
             'U' when text is "Up Migration" => new MarkerHint("node-pg-migrate", "up"),
             'D' when text is "Down Migration" => new MarkerHint("node-pg-migrate", "down"),
-            '@' when text is "@UNDO" => new MarkerHint("MyBatis Migrations", "down"),
+            '/' when text is "//@UNDO" => new MarkerHint("MyBatis Migrations", "down"),
             '!' when text is "!Ups" => new MarkerHint("Play", "up"),
             '!' when text is "!Downs" => new MarkerHint("Play", "down"),
-            _ => null,
+            _ => OfOurs(text),
         };
     }
 
@@ -61,13 +61,12 @@ sealed record MarkerHint(string? Tool, string? Marker)
             return null;
         var word = text[..length];
         var isOurs = word.Equals("migrate", StringComparison.OrdinalIgnoreCase);
-        if (!isOurs && NearestName.Of(word.ToString(), ["migrate", "migration", "migrations"]) is null)
-            return null;
-
         var rest = text[length..].TrimStart(Blanks);
-        return rest is [':', ..]
+        if (rest is not [':', ..])
+            return isOurs ? OfSection(text[length..].TrimStart(" \t-_./=")) : null;
+        return isOurs || NearestName.Of(word.ToString(), ["migrate", "migration", "migrations"]) is not null
             ? OfColon(rest[1..], isOurs, isGlued: text[length] == ':')
-            : OfSection(text[length..].TrimStart(" \t-_./="));
+            : null;
     }
 
     /// <summary><c>migrate:</c>, and something behind it. A sentence may begin like that, too.</summary>

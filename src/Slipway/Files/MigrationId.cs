@@ -69,7 +69,7 @@ static class MigrationId
 
     static bool IsNext(char before, char letter) =>
         letter == before + 1
-        || (before == '9' && letter is '0' or 'a')
+        || (before, letter) is ('9', '0') or ('9' or '0', 'a')
         || (char.IsAsciiLetterLower(before) && letter is '0' or '1');
 
     static bool IsMixed(ReadOnlySpan<char> word) => char.IsAsciiDigit(word[0]) != char.IsAsciiDigit(word[1]);

@@ -51,7 +51,7 @@ ref struct MigrationOutline(ReadOnlySpan<char> text, string path, bool isRepeata
 
         var last = SqlSurvey.Of(text[start..], dialect);
         Close(text.Length, last, next: null);
-        if (last.EndsInWord)
+        if (last.MayBeCut)
             problems.Add(MarkerProblem.CutOff(new Place(path, LineOf(text.Length))));
     }
 
@@ -93,7 +93,7 @@ ref struct MigrationOutline(ReadOnlySpan<char> text, string path, bool isRepeata
     {
         if (SqlSurvey.Of(text[start..], dialect).Open is { } still && still == open)
         {
-            Close(text.Length, new SqlSurvey(FirstStatement: 0, open, open, EndsInWord: false), next: null);
+            Close(text.Length, new SqlSurvey(FirstStatement: 0, open, open, MayBeCut: false), next: null);
             return false;
         }
 

@@ -16,17 +16,38 @@ public static class OuterTransaction
     /// <returns>The script without the pair, with a note when there was one; or every statement that may not stand in it.</returns>
     public static Outcome<SqlScript> TakeOff(SqlScript script, string path, SqlDialect dialect)
     {
-        var statements = script.Statements;
-        bool IsControl(SqlStatement statement) => dialect.NatureOf(statement) is StatementNature.TransactionControl;
-        var isWrapped = statements.Length >= 2 && IsControl(statements[0]) && Begins(statements[0].Text)
-            && IsControl(statements[^1]) && Commits(statements[^1].Text);
-        var inner = isWrapped ? statements[1..^1] : statements;
+        if (!IsWrapped(script.Statements, dialect))
+            return Forbid(script, path, dialect);
 
-        ImmutableArray<Problem> refused = [.. inner.Where(IsControl).Select(statement => Refused(statement, path))];
-        if (!refused.IsEmpty)
-            return refused;
-        return isWrapped ? script with { Statements = inner, Notes = [.. script.Notes, Note(statements[0], path)] } : script;
+        var inner = script with
+        {
+            Statements = script.Statements[1..^1],
+            Notes = [.. script.Notes, Note(script.Statements[0], path)],
+        };
+        return Forbid(inner, path, dialect);
     }
+
+    /// <summary>Refuses every statement that begins or ends a transaction, a pair around the whole script included.</summary>
+    /// <param name="script">The script.</param>
+    /// <param name="path">The file, as the user would type it.</param>
+    /// <param name="dialect">The dialect of the script.</param>
+    /// <returns>The script as it is; or every statement that may not stand in it.</returns>
+    public static Outcome<SqlScript> Forbid(SqlScript script, string path, SqlDialect dialect)
+    {
+        ImmutableArray<Problem> refused =
+        [
+            .. script.Statements.Where(statement => IsControl(statement, dialect)).Select(statement => Refused(statement, path)),
+        ];
+        return refused.IsEmpty ? script : refused;
+    }
+
+    static bool IsControl(SqlStatement statement, SqlDialect dialect) =>
+        dialect.NatureOf(statement) is StatementNature.TransactionControl;
+
+    static bool IsWrapped(ImmutableArray<SqlStatement> statements, SqlDialect dialect) =>
+        statements.Length >= 2
+        && IsControl(statements[0], dialect) && Begins(statements[0].Text)
+        && IsControl(statements[^1], dialect) && Commits(statements[^1].Text);
 
     static bool Begins(string text) => FirstWord(text) is var word && (Is(word, "begin") || Is(word, "start"));
 

@@ -277,7 +277,7 @@ ref struct SqlLexer(ReadOnlySpan<char> text, SqlDialect dialect)
 
     readonly bool IsShellCommand() => text[at..] is ['.', var letter, ..] && char.IsAsciiLetter(letter);
 
-    public static bool IsWordLetter(char letter) => char.IsAsciiLetterOrDigit(letter) || letter is '_' or '$' or > '\x7f';
+    static bool IsWordLetter(char letter) => char.IsAsciiLetterOrDigit(letter) || letter is '_' or '$' or > '\x7f';
 
     static bool Is(ReadOnlySpan<char> word, string keyword) => word.Equals(keyword, StringComparison.OrdinalIgnoreCase);
 }

@@ -4,11 +4,11 @@ namespace Slipway.Sql;
 /// <param name="FirstStatement">Where the first statement begins; negative when there is none.</param>
 /// <param name="Fault">The first thing that makes the text unfit to run; <see langword="null"/> when it is fit.</param>
 /// <param name="Open">What the text ends inside of; <see langword="null"/> when it ends outside of everything.</param>
-/// <param name="EndsInWord">
-/// Whether nothing follows the last statement, no semicolon and no line end, and its last letter belongs to a word, a
-/// number or a quote: more of it may be missing, and nobody could tell.
+/// <param name="MayBeCut">
+/// Whether nothing follows the last statement, no semicolon and no line end, and its last letter does not say that it is
+/// the last one of its word, number, string or sign: more of it may be missing, and nobody could tell.
 /// </param>
-readonly record struct SqlSurvey(int FirstStatement, SqlFault? Fault, SqlFault? Open, bool EndsInWord)
+readonly record struct SqlSurvey(int FirstStatement, SqlFault? Fault, SqlFault? Open, bool MayBeCut)
 {
     /// <summary>Surveys a text, which has no line end but <c>\n</c>.</summary>
     public static SqlSurvey Of(ReadOnlySpan<char> text, SqlDialect dialect)
@@ -29,8 +29,6 @@ readonly record struct SqlSurvey(int FirstStatement, SqlFault? Fault, SqlFault? 
         last = lexer.Fault ?? last;
         fault ??= last;
         var isBare = first >= 0 && last is null && !lexer.HasSemicolon && lexer.End == text.Length;
-        return new SqlSurvey(first, fault, last is { IsOpen: true } ? last : null, isBare && MayGoOn(text[^1]));
+        return new SqlSurvey(first, fault, last is { IsOpen: true } ? last : null, isBare && text[^1] is not (')' or ']'));
     }
-
-    static bool MayGoOn(char letter) => SqlLexer.IsWordLetter(letter) || letter is '\'' or '"' or '`';
 }
