@@ -19,6 +19,8 @@ sealed class DeploymentRun(ITarget target, DeploymentRequest request, IRolloutLi
 
     public DeploymentRequest Request => request;
 
+    public IRolloutListener Listener => listener;
+
     public TimeProvider Clock => clock;
 
     /// <summary>What the database says happened; read without the lock, then again under it.</summary>

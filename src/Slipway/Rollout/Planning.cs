@@ -7,8 +7,13 @@ using Slipway.Problems;
 namespace Slipway.Rollout;
 
 /// <summary>From the files and the history to the plan of a deployment, or to every reason why there must be none. Pure.</summary>
-static class Planning
+public static class Planning
 {
+    /// <summary>Plans what a run of that request does to a database with that history.</summary>
+    /// <param name="request">What is wanted.</param>
+    /// <param name="history">The database's history; with texts when the direction is down.</param>
+    /// <param name="database">The database as a person names it.</param>
+    /// <returns>The plan; or everything that keeps the run from its first step.</returns>
     public static Outcome<MigrationPlan> Of(DeploymentRequest request, MigrationHistory history, string database)
     {
         if (WrongDatabase(request, history, database) is { } wrong)

@@ -38,7 +38,7 @@ sealed class ApplySteps : Stage
             return;
 
         var problem = run.Problems[0];
-        var failed = new HistoryEvent("failed", run.FailedMigration, $"{problem.Where}: {problem.Message}".TrimStart(':', ' '));
+        var failed = new HistoryEvent("failed", run.FailedMigration, Noted(problem));
         try
         {
             await session.RecordAsync(new HistoryChange.Log(failed), CancellationToken.None).ConfigureAwait(false);
@@ -48,4 +48,8 @@ sealed class ApplySteps : Stage
             run.Tell(new RolloutEvent.Found($"The failure could not be noted in the event log: {unnoted.Message}"));
         }
     }
+
+    /// <summary>What the event log keeps: where and what, the statement, what helps.</summary>
+    static string Noted(Problem problem) => string.Join(
+        '\n', new[] { $"{problem.Where}: {problem.Message}".TrimStart(':', ' '), problem.Excerpt, problem.Fix }.OfType<string>());
 }

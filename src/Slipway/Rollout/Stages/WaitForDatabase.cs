@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using Slipway.History;
 using Slipway.Plan;
 using Slipway.Problems;
-using Slipway.Target;
 
 namespace Slipway.Rollout.Stages;
 
@@ -12,10 +11,6 @@ namespace Slipway.Rollout.Stages;
 /// </summary>
 sealed class WaitForDatabase : Stage
 {
-    static readonly TimeSpan Interval = TimeSpan.FromSeconds(2);
-    static readonly TimeSpan Settling = TimeSpan.FromMilliseconds(500);
-    static readonly TimeSpan BetweenLines = TimeSpan.FromSeconds(10);
-
     public override string Name => "wait";
 
     public override bool IsNeeded(DeploymentRun run) => true;
@@ -24,51 +19,19 @@ sealed class WaitForDatabase : Stage
     {
         foreach (var note in run.Request.Files.Notes)
             run.Warn(note);
-        var (history, unreachable) = await ReadAsync(run, cancel).ConfigureAwait(false);
-        if (history is null)
-            return [unreachable!];
+        var detail = run.Request.Direction is Direction.Down ? HistoryDetail.Texts : HistoryDetail.Outline;
+        var history = await new DatabaseWait(run.Target, run.Listener, run.Clock)
+            .ReadHistoryAsync(detail, run.Request.Wait, cancel).ConfigureAwait(false);
+        if (!history.Succeeded)
+            return history.Problems;
 
-        run.Tell(new RolloutEvent.Connected(run.Target.Description, history.Environment, history.Current));
-        var problems = run.PlanFrom(history);
+        run.Tell(new RolloutEvent.Connected(run.Target.Description, history.Value.Environment, history.Value.Current));
+        var problems = run.PlanFrom(history.Value);
         if (!problems.IsEmpty)
             return problems;
         if (LostDatabase(run) is { } lost)
             return [lost];
         return run.Plan.IsEmpty ? [] : Restrained(run);
-    }
-
-    /// <summary>Reads the history as soon as the database lets us; after a "not yet", only what holds twice counts.</summary>
-    static async Task<(MigrationHistory? History, Problem? Unreachable)> ReadAsync(DeploymentRun run, CancellationToken cancel)
-    {
-        var began = run.Clock.GetTimestamp();
-        var detail = run.Request.Direction is Direction.Down ? HistoryDetail.Texts : HistoryDetail.Outline;
-        TimeSpan? told = null;
-        var confirm = false;
-        while (true)
-        {
-            try
-            {
-                var history = await run.Target.ReadHistoryAsync(detail, cancel).ConfigureAwait(false);
-                if (!confirm)
-                    return (history, null);
-                confirm = false;
-                await Task.Delay(Settling, run.Clock, cancel).ConfigureAwait(false);
-            }
-            catch (TargetUnavailableException notYet) when (notYet.MayComeUp)
-            {
-                confirm = true;
-                var waited = run.Clock.GetElapsedTime(began);
-                if (IsOver(waited + Interval, run.Request.Wait))
-                    return (null, RolloutProblem.Unreachable(notYet.Problem, waited));
-                if (told is null || waited - told >= BetweenLines)
-                {
-                    told = waited;
-                    run.Tell(new RolloutEvent.WaitingForDatabase(notYet.Problem, waited));
-                }
-
-                await Task.Delay(Interval, run.Clock, cancel).ConfigureAwait(false);
-            }
-        }
     }
 
     /// <summary>A run that may not change anything says what is pending.</summary>
@@ -93,6 +56,4 @@ sealed class WaitForDatabase : Stage
             ? RolloutProblem.EmptyDespiteBackups(run.Target.Description.Database, newest.Id)
             : null;
     }
-
-    static bool IsOver(TimeSpan waited, TimeSpan limit) => limit != Timeout.InfiniteTimeSpan && waited > limit;
 }
