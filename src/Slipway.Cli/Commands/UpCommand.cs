@@ -2,10 +2,8 @@ using System.CommandLine;
 using Slipway.Cli.Launch;
 using Slipway.Cli.Render;
 using Slipway.Cli.Run;
-using Slipway.Plan;
 using Slipway.Problems;
 using Slipway.Rollout;
-using Slipway.Settings;
 
 namespace Slipway.Cli.Commands;
 
@@ -22,14 +20,7 @@ sealed class UpCommand : Verb
         Arity = ArgumentArity.ZeroOrOne,
     };
 
-    readonly Option<string> _phase = new("--phase")
-    {
-        Description = "How far to go: expand, backfill (default), contract, all.",
-        HelpName = "PHASE",
-    };
-
-    readonly Option<string> _expect = GlobalOptions.Text("--expect", "existing|fresh|any", "The state that the database must be in.");
-    readonly Option<bool> _create = new("--create") { Description = "Make the database if it is not there." };
+    readonly PlanningOptions _planning = new();
     readonly DeploymentOptions _options = new();
 
     public UpCommand()
@@ -42,10 +33,7 @@ sealed class UpCommand : Verb
         Aliases.Add("migrate");
         Aliases.Add("deploy");
         Add(_revision);
-        Add(_phase);
-        Add(_expect);
-        Add(_create);
-        foreach (var option in _options.All)
+        foreach (var option in _planning.All.Concat(_options.All))
             Add(option);
     }
 
@@ -59,7 +47,7 @@ sealed class UpCommand : Verb
 
         using var activity = new Activity(run.Terminal, run.Clock);
         var listener = new ConsoleListener(run.Terminal, activity);
-        await using var target = request.Value.Project.OpenTarget(run.Get(_create));
+        await using var target = request.Value.Project.OpenTarget(run.Get(_planning.Create));
         var report = await new Deployment(target, request.Value.Deployment, listener, run.Clock).RunAsync(run.Cancel);
         return report.ExitCode;
     }
@@ -74,10 +62,7 @@ sealed class UpCommand : Verb
             return server.Problems;
         if (Mode(run) is not { } mode)
             return WrongMode(run);
-        if (Phases(run, out var phases) is { } wrongPhase)
-            return wrongPhase;
-
-        var project = Project.Of(_options.ReadSettings(run, ("expect", _expect)));
+        var project = Project.Of(_options.ReadSettings(run, ("expect", _planning.Expect)));
         if (!project.Succeeded)
             return project.Problems;
         if (!project.Value.Settings.Database.Succeeded)
@@ -85,14 +70,14 @@ sealed class UpCommand : Verb
         var request = _options.Request(run, project.Value);
         if (!request.Succeeded)
             return request.Problems;
+        var planned = _planning.Apply(run, project.Value.Settings, request.Value);
+        if (!planned.Succeeded)
+            return planned.Problems;
         var found = server?.Value;
-        return new Requested(project.Value, request.Value with
+        return new Requested(project.Value, planned.Value with
         {
             Revision = run.Get(_revision) ?? "head",
             Mode = mode,
-            Phases = phases ?? (project.Value.Settings.Text("contract") is "next-deployment" ? PhaseLimit.Contract : null),
-            Ahead = Ahead(project.Value.Settings),
-            Expected = Expected(project.Value.Settings),
             Server = found?.Command,
             Launcher = found?.Launcher,
         });
@@ -126,37 +111,5 @@ sealed class UpCommand : Verb
     {
         State = "Nothing was migrated.",
         Fix = $"Set {ModeVariable} to on, verify or off.",
-    };
-
-    Problem? Phases(CommandRun run, out PhaseLimit? phases)
-    {
-        phases = run.Get(_phase) switch
-        {
-            "expand" => PhaseLimit.Expand,
-            "backfill" => PhaseLimit.Backfill,
-            "contract" => PhaseLimit.Contract,
-            "all" => PhaseLimit.All,
-            _ => null,
-        };
-        return run.Get(_phase) is { } given && phases is null
-            ? new Problem(Codes.CommandLine, $"There is no phase '{given}'.")
-            {
-                Fix = NearestName.Suggest(given, ["expand", "backfill", "contract", "all"]),
-            }
-            : null;
-    }
-
-    static AheadRule Ahead(SlipwaySettings settings) => settings.Text("ahead") switch
-    {
-        "refuse" => AheadRule.Refuse,
-        "allow" => AheadRule.Allow,
-        _ => AheadRule.ExpandOnly,
-    };
-
-    static ExpectedDatabase Expected(SlipwaySettings settings) => settings.Text("expect") switch
-    {
-        "existing" => ExpectedDatabase.Existing,
-        "fresh" => ExpectedDatabase.Fresh,
-        _ => ExpectedDatabase.Any,
     };
 }

@@ -13,6 +13,9 @@ sealed record Engine(string Name, SqlDialect Dialect)
     /// <summary>Opens a database; the second argument says whether a missing one may be made.</summary>
     public required Func<DatabaseUrl, bool, ITarget> Open { get; init; }
 
+    /// <summary>The engine's words for a script to run by hand; the argument is who writes it.</summary>
+    public required Func<RunIdentity, IScriptWriter> Script { get; init; }
+
     /// <summary>The engine's own shell on a database, with no secret among its arguments.</summary>
     public required Func<DatabaseUrl, ImmutableArray<string>> Shell { get; init; }
 }

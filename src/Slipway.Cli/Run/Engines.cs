@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Slipway.Problems;
 using Slipway.Sqlite;
+using Slipway.Sqlite.History;
 
 namespace Slipway.Cli.Run;
 
@@ -12,6 +13,7 @@ static class Engines
         new("sqlite", SqliteDialect.Instance)
         {
             Open = (url, mayCreate) => new SqliteTarget(new SqliteLocation(url.File!), SqliteOptions.Default with { MayCreate = mayCreate }),
+            Script = run => new SqliteScriptWriter(run),
             Shell = url => ["sqlite3", url.File!],
         },
     ];

@@ -12,6 +12,14 @@ sealed class HistoryWriter(OpenDatabase database, RunIdentity run) : IDisposable
     /// <summary>Longer texts are kept by their checksum only.</summary>
     const int LongestText = 1 << 20;
 
+    /// <summary>Counts what a transaction of ours has changed.</summary>
+    public static ReadOnlySpan<byte> Sealing =>
+        """
+        update slipway_meta
+        set value = case key when 'changes' then value + 1 else (select count(*) from slipway_history) end
+        where key in ('changes', 'applied')
+        """u8;
+
     Statement? _apply;
     Statement? _log;
     bool _changed;
@@ -51,12 +59,7 @@ sealed class HistoryWriter(OpenDatabase database, RunIdentity run) : IDisposable
     {
         if (_changed)
         {
-            database.Run(
-                """
-                update slipway_meta
-                set value = case key when 'changes' then value + 1 else (select count(*) from slipway_history) end
-                where key in ('changes', 'applied')
-                """u8);
+            database.Run(Sealing);
         }
 
         _changed = false;
@@ -122,7 +125,8 @@ sealed class HistoryWriter(OpenDatabase database, RunIdentity run) : IDisposable
             .Step();
     }
 
-    static string? Kept(string? text) => text is null || Encoding.UTF8.GetByteCount(text) > LongestText ? null : text;
+    /// <summary>The text as it is kept.</summary>
+    public static string? Kept(string? text) => text is null || Encoding.UTF8.GetByteCount(text) > LongestText ? null : text;
 
     void RunOnOneRow(ReadOnlySpan<byte> sql, string id)
     {

@@ -9,7 +9,11 @@ static class OwnTables
     /// <summary>The format that this program writes, and the newest that it can read.</summary>
     public const int Format = 1;
 
-    const int Count = 4;
+    /// <summary>How many tables there are of ours.</summary>
+    public const int Count = 4;
+
+    /// <summary>Their names, as they stand in a list of values.</summary>
+    public const string Names = "'slipway_history', 'slipway_event', 'slipway_journal', 'slipway_meta'";
 
     /// <summary>
     /// <c>slipway_event</c> is append-only by trigger: nobody alters it by accident, and who means to must say so in DDL.
@@ -107,6 +111,12 @@ static class OwnTables
         foreach (var sql in Statements)
             database.Run(System.Text.Encoding.UTF8.GetBytes(sql));
     }
+
+    /// <summary>The statements for a script, which do nothing where our tables are there.</summary>
+    public static IEnumerable<string> CreateUnlessThere => Statements.Select(sql => sql
+        .Replace("create table ", "create table if not exists ", StringComparison.Ordinal)
+        .Replace("create trigger ", "create trigger if not exists ", StringComparison.Ordinal)
+        .Replace("insert into ", "insert or ignore into ", StringComparison.Ordinal));
 
     /// <summary>How many commits of ours the database has seen; 0 before the first.</summary>
     public static long Changes(OpenDatabase database) =>

@@ -9,14 +9,14 @@ namespace Slipway.Rollout;
 /// <param name="Step">The step.</param>
 /// <param name="Statements">What it runs, in order.</param>
 /// <param name="Queries">What must answer true afterwards.</param>
-sealed record StepScript(PlanStep Step, ImmutableArray<SqlStatement> Statements, ImmutableArray<SqlStatement> Queries)
+public sealed record StepScript(PlanStep Step, ImmutableArray<SqlStatement> Statements, ImmutableArray<SqlStatement> Queries)
 {
     /// <summary>The direction as the history's journal writes it.</summary>
-    public static string WordOf(Direction direction) => direction is Direction.Up ? "up" : "down";
+    internal static string WordOf(Direction direction) => direction is Direction.Up ? "up" : "down";
 
     /// <summary>Splits all steps before any of them runs.</summary>
     /// <returns>The scripts in the order of the plan; or everything that is wrong with their texts.</returns>
-    public static ImmutableArray<Problem> Split(MigrationPlan plan, SqlDialect dialect, out ImmutableArray<StepScript> scripts)
+    internal static ImmutableArray<Problem> Split(MigrationPlan plan, SqlDialect dialect, out ImmutableArray<StepScript> scripts)
     {
         var done = ImmutableArray.CreateBuilder<StepScript>(plan.Steps.Length);
         var problems = ImmutableArray.CreateBuilder<Problem>();
