@@ -32,6 +32,8 @@ public sealed record DeploymentScript(MigrationPlan Plan, ImmutableArray<StepScr
     public string Write(IScriptWriter words, TransactionScope scope, string? environment, RunIdentity run)
     {
         var text = new StringBuilder();
+        if (Plan.IsEmpty)
+            return $"-- {Ids(Plan.From)}: there is nothing to do.\n";
         text.Append($"-- {Title(Plan)}, written by Slipway {run.ToolVersion}.\n").Append(words.Open());
         var isFirst = true;
         foreach (var unit in TransactionUnit.Divide(Steps, scope))
@@ -78,7 +80,7 @@ public sealed record DeploymentScript(MigrationPlan Plan, ImmutableArray<StepScr
         var (migration, section) = (script.Step.Migration, script.Step.Section);
         text.Append($"\n-- {StepScript.WordOf(script.Step.Direction)} {migration.Id}, {migration.At(section.Line)}\n");
         foreach (var statement in script.Statements)
-            text.Append(statement.Text).Append(EndOf(statement.Text));
+            text.Append(statement.Text).Append(EndOf(statement.Text)).Append('\n');
         if (script.Queries.IsEmpty)
             return;
 
@@ -98,9 +100,9 @@ public sealed record DeploymentScript(MigrationPlan Plan, ImmutableArray<StepScr
             .Append(words.Record(new HistoryChange.Log(new HistoryEvent(kind, id, "by hand, with a script"))));
     }
 
-    /// <summary>A comment on the last line must not swallow the semicolon.</summary>
-    static string EndOf(string statement) =>
-        statement[(statement.LastIndexOf('\n') + 1)..].Contains("--", StringComparison.Ordinal) ? "\n;\n" : ";\n";
+    /// <summary>The semicolon for a statement: a comment on the last line must not swallow it.</summary>
+    public static string EndOf(string statement) =>
+        statement[(statement.LastIndexOf('\n') + 1)..].Contains("--", StringComparison.Ordinal) ? "\n;" : ";";
 
     static string Title(MigrationPlan plan) => $"{Ids(plan.From)} -> {Ids(plan.To)}, "
         + (plan.Steps.Length == 1 ? "1 migration" : $"{plan.Steps.Length} migrations");

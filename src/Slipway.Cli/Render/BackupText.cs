@@ -1,0 +1,66 @@
+using System.Text.Json;
+using Slipway.Backups;
+using Slipway.Telemetry;
+
+namespace Slipway.Cli.Render;
+
+/// <summary>What is shown of backups.</summary>
+static class BackupText
+{
+    /// <summary>One backup in a sentence: what it is called, how large, whether it is whole.</summary>
+    public static string Sentence(Backup backup) =>
+        $"{backup.Id} ({Amount.OfBytes(backup.Bytes)}, {Amount.Of(backup.Rows.Count, "table")}, "
+        + $"{Amount.Of(backup.Rows.Values.Sum(), "row")}, at {LogLines.Ids(backup.Head)}, {(backup.Verified ? "verified" : "not verified")})";
+
+    /// <summary>A table of backups, newest first.</summary>
+    public static void WriteList(Terminal terminal, IReadOnlyList<Backup> backups, DateTimeOffset now)
+    {
+        var table = new TextTable(terminal);
+        var hasSeveral = backups.Where(backup => backup.IsOurs).Select(backup => backup.Database).Distinct(StringComparer.Ordinal).Skip(1).Any();
+        foreach (var backup in backups)
+        {
+            table.Add(
+                backup.Id,
+                Amount.Of(backup.CreatedAt),
+                new($"{Amount.Of(now - backup.CreatedAt)} ago", Ink.Faint, IsNumber: true),
+                new(Amount.OfBytes(backup.Bytes), IsNumber: true),
+                backup.IsOurs ? LogLines.Ids(backup.Head) : "",
+                Goodness(backup),
+                backup.Pinned ? "pinned" : "",
+                backup.Environment ?? "",
+                new(backup.Reason, Ink.Faint),
+                hasSeveral ? backup.Database : "");
+        }
+
+        table.Write();
+    }
+
+    /// <summary>Writes the members of a backup as an object.</summary>
+    public static void WriteJson(Utf8JsonWriter json, Backup backup)
+    {
+        json.WriteStartObject();
+        json.WriteString("id", backup.Id);
+        json.WriteString("path", backup.Path);
+        json.WriteNumber("bytes", backup.Bytes);
+        json.WriteString("createdAt", Amount.Exactly(backup.CreatedAt));
+        json.WriteTexts("head", backup.Head);
+        json.WriteBoolean("verified", backup.Verified);
+        json.WriteBoolean("pinned", backup.Pinned);
+        json.WriteString("environment", backup.Environment);
+        json.WriteString("database", backup.IsOurs ? backup.Database : null);
+        json.WriteString("reason", backup.IsOurs ? backup.Reason : null);
+        json.WriteStartObject("rows");
+        foreach (var (table, rows) in backup.Rows)
+            json.WriteNumber(table, rows);
+        json.WriteEndObject();
+        json.WriteEndObject();
+    }
+
+    static TextTable.Cell Goodness(Backup backup) => backup switch
+    {
+        { IsOurs: false } => new("not made by Slipway", Ink.Faint),
+        { Verified: false } => new("not good", Ink.Bad),
+        { Unused: true } => new("verified, its run changed nothing", Ink.Good),
+        _ => new("verified", Ink.Good),
+    };
+}

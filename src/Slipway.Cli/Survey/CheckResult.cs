@@ -1,0 +1,14 @@
+namespace Slipway.Cli.Survey;
+
+/// <summary>How something is that was looked at.</summary>
+enum CheckResult
+{
+    /// <summary>As it should be.</summary>
+    Ok,
+
+    /// <summary>A person should know; it stops nothing.</summary>
+    Warn,
+
+    /// <summary>It has to be put right.</summary>
+    Problem,
+}
