@@ -3,14 +3,16 @@ namespace Slipway.Files;
 /// <summary>A folder on any system, read with what the framework has.</summary>
 sealed class PortableFolder : FolderSource
 {
+    /// <summary>The most links that a path leads through before it counts as a circle.</summary>
+    const int LongestChain = 64;
+
     readonly string root;
 
     public PortableFolder(string folder)
     {
         if (File.Exists(folder))
             throw new IOException("it is a file");
-        var target = Directory.ResolveLinkTarget(folder, returnFinalTarget: true);
-        root = Path.GetFullPath(target?.FullName ?? folder);
+        root = RealPath(Path.GetFullPath(folder), LongestChain);
         if (!Directory.Exists(root))
             throw new DirectoryNotFoundException("there is no such folder");
     }
@@ -42,12 +44,12 @@ sealed class PortableFolder : FolderSource
     {
         try
         {
-            var target = File.ResolveLinkTarget(Path.Combine(root, link), returnFinalTarget: true);
-            if (target is null || !Path.Exists(target.FullName))
+            var target = RealPath(Path.Combine(root, link), LongestChain);
+            if (!Path.Exists(target))
                 return new LinkTarget.Nothing("a link that leads nowhere");
-            if (Directory.Exists(target.FullName))
+            if (Directory.Exists(target))
                 return new LinkTarget.Folder();
-            var path = Path.GetRelativePath(root, target.FullName).Replace(Path.DirectorySeparatorChar, '/');
+            var path = Path.GetRelativePath(root, target).Replace(Path.DirectorySeparatorChar, '/');
             return path.StartsWith("../", StringComparison.Ordinal) || Path.IsPathRooted(path)
                 ? new LinkTarget.Outside()
                 : new LinkTarget.Inside(path);
@@ -56,6 +58,22 @@ sealed class PortableFolder : FolderSource
         {
             return new LinkTarget.Nothing("a link that leads nowhere, or a circle of links");
         }
+    }
+
+    /// <summary>The path with the links in all of its parts followed: what a last part leads to may lie behind another link.</summary>
+    static string RealPath(string path, int chain)
+    {
+        if (chain == 0)
+            throw new IOException("it leads through too many links");
+        var real = Path.GetPathRoot(path)!;
+        foreach (var part in path[real.Length..].Split(Path.DirectorySeparatorChar, StringSplitOptions.RemoveEmptyEntries))
+        {
+            real = Path.Combine(real, part);
+            if (new FileInfo(real).ResolveLinkTarget(returnFinalTarget: false) is { } target)
+                real = RealPath(target.FullName, chain - 1);
+        }
+
+        return real;
     }
 
     public override int Read(string file, ref byte[] buffer, int limit)
