@@ -7,6 +7,9 @@ namespace Slipway.Graph;
 /// <summary>Joins files and records to nodes, and collects everything that is wrong with them.</summary>
 sealed class GraphBuilder(IReadOnlyDictionary<string, ImmutableArray<string>> recorded)
 {
+    /// <summary>Nobody reads more, and each is looked for among all ids.</summary>
+    const int MostSuggestions = 50;
+
     readonly Dictionary<string, RevisionNode> nodes = new(StringComparer.Ordinal);
     readonly Dictionary<string, RevisionNode> lastOfApp = new(StringComparer.Ordinal);
     readonly ImmutableArray<Problem>.Builder problems = ImmutableArray.CreateBuilder<Problem>();
@@ -89,7 +92,7 @@ sealed class GraphBuilder(IReadOnlyDictionary<string, ImmutableArray<string>> re
                 found(only);
                 break;
             case []:
-                problems.Add(GraphProblem.Missing(file, name, own, nodes.Keys));
+                problems.Add(GraphProblem.Missing(file, name, own, problems.Count < MostSuggestions ? nodes.Keys : []));
                 break;
             case var several:
                 problems.Add(GraphProblem.Ambiguous(file, name, several));

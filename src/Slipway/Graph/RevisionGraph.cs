@@ -106,9 +106,23 @@ public sealed class RevisionGraph
     internal ImmutableArray<string> StepUp(string id)
     {
         var after = Pick(id, node => node.LineAfter);
-        return after.Length < 2
-            ? after
-            : [.. after.Where(one => !after.Any(other => other != one && AncestorsOf([one]).Contains(other)))];
+        return after.Length < 2 ? after : FirstOf(after.ToHashSet(StringComparer.Ordinal));
+    }
+
+    /// <summary>Those of the ids that no other of them comes before, sorted.</summary>
+    ImmutableArray<string> FirstOf(HashSet<string> ids)
+    {
+        var covered = new HashSet<RevisionNode>();
+        var first = new List<RevisionNode>();
+        foreach (var node in nodes)
+        {
+            if (node.Before.Any(before => covered.Contains(before)))
+                covered.Add(node);
+            else if (ids.Contains(node.Id) && covered.Add(node))
+                first.Add(node);
+        }
+
+        return [.. Sorted(first)];
     }
 
     ImmutableArray<string> TipsOf(Func<RevisionNode, bool> isMember)

@@ -6,25 +6,31 @@ namespace Slipway.Graph;
 /// </summary>
 static class TopologicalOrder
 {
+    /// <summary>So often wrong guesses are looked for one by one; then all that may be wrong are given up.</summary>
+    const int Turns = 20;
+
     /// <summary>Orders the nodes; those on a cycle, or after one, are left out.</summary>
     /// <param name="nodes">The nodes, sorted by <see cref="CanonicalOrder"/>.</param>
     public static List<RevisionNode> Of(IReadOnlyList<RevisionNode> nodes)
     {
-        while (true)
+        for (var turn = 1; ; turn++)
         {
             var order = Sort(nodes);
             if (order.Count == nodes.Count)
                 return order;
 
             // That a file came late is a guess from its name; where it closes a circle, it yields to what files and records say.
-            var guesses = Cycles(nodes, order)
-                .SelectMany(cycle => cycle.Zip(cycle.Skip(1)).Where(pair => pair.First.Late == pair.Second).Select(pair => pair.First))
-                .ToList();
+            var guesses = turn <= Turns ? GuessesIn(Cycles(nodes, order)) : [.. nodes.Except(order).Where(node => node.Late is not null)];
             if (guesses.Count == 0)
                 return order;
             guesses.ForEach(node => node.ForgetLate());
         }
     }
+
+    static List<RevisionNode> GuessesIn(IEnumerable<IReadOnlyList<RevisionNode>> cycles) =>
+    [
+        .. cycles.SelectMany(cycle => cycle.Zip(cycle.Skip(1))).Where(pair => pair.First.Late == pair.Second).Select(pair => pair.First),
+    ];
 
     static List<RevisionNode> Sort(IReadOnlyList<RevisionNode> nodes)
     {
