@@ -118,6 +118,14 @@ public sealed class BranchedRevisionTests
         Assert.Equal(["0003_c"], Revision.Resolve("base+3", graph, []).Required.Ids);
     }
 
+    [Fact]
+    public void Of_what_stands_on_a_place_the_one_that_another_needs_comes_first()
+    {
+        var files = Build.Drawn("a001 <- b002, a001 <- c003").With("b002", file => file with { Depends = ["c003"] });
+
+        Assert.Equal(["c003"], Revision.Resolve("a001+1", Build.Graph(files), []).Required.Ids);
+    }
+
     [Theory]
     [InlineData("0001_init:trading@head", "0001_init", "trading/0002_fills")]
     [InlineData("0002_users:current", "0002_users", "0001_init")]

@@ -95,6 +95,23 @@ public sealed class LateFileTests
     }
 
     [Fact]
+    public void However_many_guesses_fail_the_files_are_ordered_as_they_say()
+    {
+        // Every second file says itself that it stands on the one behind it.
+        var names = Enumerable.Range(0, 200).Select(i => $"{i:0000}_m").ToList();
+        var history = Build.Applied(Build.Files([.. names.Where((_, i) => i % 2 == 0)]));
+        var files = Build.Files([.. names[..^1]]);
+        for (var i = 1; i < 199; i += 2)
+            files = files.With(names[i], file => file with { DeclaredParents = [names[i + 1]] });
+
+        var order = Build.Graph(files, history).Order.Select(file => file.Id).ToList();
+
+        Assert.Equal(199, order.Count);
+        for (var i = 1; i < 199; i += 2)
+            Assert.True(order.IndexOf(names[i]) > order.IndexOf(names[i + 1]));
+    }
+
+    [Fact]
     public void What_only_the_history_knows_keeps_its_place_between_files()
     {
         var before = Build.Files("0001_a", "0002_gone", "0003_c");
