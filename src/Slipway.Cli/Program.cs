@@ -11,9 +11,24 @@ static class Program
     static Command Tree() => new("slipway", "Takes a database to the schema that the code needs, then launches the server.")
     {
         new InitCommand(),
+        new NewCommand(),
+        new PlanCommand(),
+        new SqlCommand(),
         new UpCommand(),
         new DownCommand(),
+        new StatusCommand(),
+        new CurrentCommand(),
+        new HeadsCommand(),
+        new BranchesCommand(),
+        new HistoryCommand(),
+        new ShowCommand(),
+        new VerifyCommand(),
+        new WaitCommand(),
+        new DoctorCommand(),
         new ConfigCommand(),
+        new BackupCommand(),
+        new RestoreCommand(),
+        new ShellCommand(),
         new HelpCommand(),
     };
 

@@ -16,6 +16,9 @@ sealed record Engine(string Name, SqlDialect Dialect)
     /// <summary>The engine's words for a script to run by hand; the argument is who writes it.</summary>
     public required Func<RunIdentity, IScriptWriter> Script { get; init; }
 
+    /// <summary>Debian's package that has the engine's own shell.</summary>
+    public required string ShellPackage { get; init; }
+
     /// <summary>The engine's own shell on a database, with no secret among its arguments.</summary>
     public required Func<DatabaseUrl, ImmutableArray<string>> Shell { get; init; }
 }

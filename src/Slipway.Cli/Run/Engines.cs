@@ -14,6 +14,7 @@ static class Engines
         {
             Open = (url, mayCreate) => new SqliteTarget(new SqliteLocation(url.File!), SqliteOptions.Default with { MayCreate = mayCreate }),
             Script = run => new SqliteScriptWriter(run),
+            ShellPackage = "sqlite3",
             Shell = url => ["sqlite3", url.File!],
         },
     ];

@@ -25,4 +25,8 @@ public static partial class Codes
     /// <summary>A file cannot be written.</summary>
     public static ProblemCode FileNotWritten { get; } = Add("file-not-written", ExitCode.NotReady,
         "A file of the project cannot be written.");
+
+    /// <summary>The engine's own shell was not found.</summary>
+    public static ProblemCode ShellNotFound { get; } = Add("shell-not-found", ExitCode.ProgramNotFound,
+        "The engine's own shell is not installed, or not on PATH.");
 }
