@@ -12,7 +12,8 @@ static class StatementFailure
         var words = transactionStands
             ? error.Message
             : $"{error.Message}; SQLite has rolled the whole transaction back, and nothing of it stands";
-        return new StatementFailedException(words, error.Name, TextPosition.OfByte(text, error.ByteOffset), error)
+        var offset = TextPosition.OfByte(text, error.ByteOffset) ?? TextPosition.OfName(text, error.Message);
+        return new StatementFailedException(words, error.Name, offset, error)
         {
             Advice = there is null ? Advice.For(error) : Difference(there),
         };

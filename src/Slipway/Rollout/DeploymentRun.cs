@@ -87,7 +87,7 @@ sealed class DeploymentRun(ITarget target, DeploymentRequest request, IRolloutLi
         foreach (var note in Plan.Notes)
             Warn(note);
         if (Plan.IsEmpty)
-            Tell(new RolloutEvent.NothingToDo(Plan.From));
+            Tell(new RolloutEvent.NothingToDo(Plan.From, request.Direction));
         return [];
     }
 

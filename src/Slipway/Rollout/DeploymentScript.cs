@@ -16,12 +16,13 @@ namespace Slipway.Rollout;
 /// <param name="Steps">Its steps with their statements, in order.</param>
 public sealed record DeploymentScript(MigrationPlan Plan, ImmutableArray<StepScript> Steps)
 {
-    /// <summary>Splits the steps of a plan into their statements.</summary>
+    /// <summary>Splits all steps of a plan into their statements, before any of them runs.</summary>
     /// <returns>The script; or everything for which a deployment would refuse the plan.</returns>
     public static Outcome<DeploymentScript> Of(MigrationPlan plan, SqlDialect dialect)
     {
-        var problems = StepScript.Split(plan, dialect, out var steps);
-        return problems.IsEmpty ? new DeploymentScript(plan, steps) : problems;
+        var steps = plan.Steps.Select(step => StepScript.Split(step, dialect)).ToList();
+        ImmutableArray<Problem> problems = [.. steps.SelectMany(step => step.Problems)];
+        return problems.IsEmpty ? new DeploymentScript(plan, [.. steps.Select(step => step.Required)]) : problems;
     }
 
     /// <summary>Writes the script.</summary>

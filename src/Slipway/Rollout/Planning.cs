@@ -18,6 +18,9 @@ public static class Planning
     {
         if (WrongDatabase(request, history, database) is { } wrong)
             return wrong;
+        if (IsAtHead(request, history))
+            return new MigrationPlan([], history.Current, history.Current, []);
+
         var graph = RevisionGraph.Build(request.Files.Migrations, history.RecordedParents);
         if (!graph.Succeeded)
             return graph.Problems;
@@ -26,6 +29,29 @@ public static class Planning
         return request.Direction is Direction.Up
             ? Up(request, history, graph.Value, comparison)
             : Down(request, history, graph.Value, comparison);
+    }
+
+    /// <summary>
+    /// Whether exactly these files are applied, as they are: most starts of a server. Then no order matters, and no graph
+    /// need be built to know that there is nothing to do.
+    /// </summary>
+    static bool IsAtHead(DeploymentRequest request, MigrationHistory history)
+    {
+        var files = request.Files.Migrations;
+        if (request is not { Direction: Direction.Up, Revision: "head", Files.Repeatable: [] }
+            || files.IsEmpty || files.Length != history.Applied.Length || !history.Journal.IsEmpty)
+            return false;
+
+        var applied = new Dictionary<string, string>(files.Length, StringComparer.Ordinal);
+        foreach (var row in history.Applied)
+            applied[row.Id] = row.Checksum;
+        foreach (var file in files)
+        {
+            if (!applied.TryGetValue(file.Id, out var checksum) || checksum != file.Checksum)
+                return false;
+        }
+
+        return true;
     }
 
     static Outcome<MigrationPlan> Up(

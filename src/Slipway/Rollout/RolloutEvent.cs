@@ -46,7 +46,8 @@ public abstract record RolloutEvent
 
     /// <summary>There is nothing to do.</summary>
     /// <param name="Current">The revision that the database has.</param>
-    public sealed record NothingToDo(ImmutableArray<string> Current) : RolloutEvent;
+    /// <param name="Direction">Which way the run goes.</param>
+    public sealed record NothingToDo(ImmutableArray<string> Current, Direction Direction) : RolloutEvent;
 
     /// <summary>Something a person should know, which stops nothing.</summary>
     /// <param name="Problem">What.</param>

@@ -67,7 +67,7 @@ static class RolloutProblem
         return new Problem(Codes.MigrationFailed, $"{failure.Message} ({failure.EngineCode})")
         {
             Where = script.Step.Migration.At(line, column),
-            Excerpt = Excerpt.Of(statement, failure.Offset),
+            Excerpt = Excerpt.Of(statement, failure.Offset ?? 0),
             Fix = failure.Advice ?? $"Correct {script.Step.Migration.Path}, then run again.",
         };
     }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Slipway.Files;
 using Slipway.Plan;
 using Slipway.Problems;
 using Slipway.Sql;
@@ -14,28 +15,25 @@ public sealed record StepScript(PlanStep Step, ImmutableArray<SqlStatement> Stat
     /// <summary>The direction as the history's journal writes it.</summary>
     internal static string WordOf(Direction direction) => direction is Direction.Up ? "up" : "down";
 
-    /// <summary>Splits all steps before any of them runs.</summary>
-    /// <returns>The scripts in the order of the plan; or everything that is wrong with their texts.</returns>
-    internal static ImmutableArray<Problem> Split(MigrationPlan plan, SqlDialect dialect, out ImmutableArray<StepScript> scripts)
-    {
-        var done = ImmutableArray.CreateBuilder<StepScript>(plan.Steps.Length);
-        var problems = ImmutableArray.CreateBuilder<Problem>();
-        foreach (var step in plan.Steps)
-        {
-            var statements = SqlScript.Split(step.Section.Text, step.Section.Line, step.Migration.Path, dialect);
-            var queries = step is { Direction: Direction.Up, Migration.Verify: { } verify }
-                ? SqlScript.Split(verify.Text, verify.Line, step.Migration.Path, dialect)
-                : new SqlScript([]);
-            problems.AddRange(statements.Problems);
-            problems.AddRange(queries.Problems);
-            if (!statements.Succeeded || !queries.Succeeded)
-                continue;
-            done.Add(new StepScript(step, statements.Value.Statements, queries.Value.Statements));
-            problems.AddRange(Misplaced(step, statements.Value, dialect));
-        }
+    /// <summary>What is worth saying of its text, but stops nothing.</summary>
+    public ImmutableArray<Problem> Notes { get; init; } = [];
 
-        scripts = done.ToImmutable();
-        return problems.ToImmutable();
+    /// <summary>Splits the sections of a step.</summary>
+    /// <returns>The script; or everything that is wrong with its texts.</returns>
+    internal static Outcome<StepScript> Split(PlanStep step, SqlDialect dialect)
+    {
+        var statements = MigrationScript.Of(step.Migration, step.Section, dialect);
+        var queries = step is { Direction: Direction.Up, Migration.Verify: { } verify }
+            ? MigrationScript.Of(step.Migration, verify, dialect)
+            : new SqlScript([]);
+        ImmutableArray<Problem> problems =
+        [
+            .. statements.Problems, .. queries.Problems,
+            .. statements.Succeeded ? Misplaced(step, statements.Value, dialect) : [],
+        ];
+        return statements.Succeeded && queries.Succeeded && problems.IsEmpty
+            ? new StepScript(step, statements.Value.Statements, queries.Value.Statements) { Notes = statements.Value.Notes }
+            : problems;
     }
 
     /// <summary>What cannot run in a transaction is known before anything runs.</summary>

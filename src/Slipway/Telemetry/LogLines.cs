@@ -31,7 +31,7 @@ public static class LogLines
             + $"{Ids(it.Plan.From)} -> {Ids(it.Plan.To)}",
             ("pending", it.Plan.Steps.Length.ToString(CultureInfo.InvariantCulture))),
         RolloutEvent.NothingToDo it => Line(
-            LogLevel.Info, $"No migrations to apply (at {Ids(it.Current)}).", ("current", Ids(it.Current))),
+            LogLevel.Info, $"No migrations to {(it.Direction is Direction.Up ? "apply" : "revert")} (at {Ids(it.Current)}).", ("current", Ids(it.Current))),
         RolloutEvent.Warned it => Line(LogLevel.Warn, Sentence(it.Problem), ("code", it.Problem.Code.Name)),
         RolloutEvent.Found it => Line(LogLevel.Debug, it.Text),
         RolloutEvent.BackupMade it => Line(

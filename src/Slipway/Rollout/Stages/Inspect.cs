@@ -11,10 +11,12 @@ sealed class Inspect : Stage
 
     public override async Task<ImmutableArray<Problem>> RunAsync(DeploymentRun run, CancellationToken cancel)
     {
-        var faults = StepScript.Split(run.Plan, run.Target.Description.Dialect, out var scripts);
-        if (!faults.IsEmpty)
-            return faults;
-        run.Scripts = scripts;
+        var script = DeploymentScript.Of(run.Plan, run.Target.Description.Dialect);
+        if (!script.Succeeded)
+            return script.Problems;
+        run.Scripts = script.Value.Steps;
+        foreach (var note in run.Scripts.SelectMany(step => step.Notes))
+            run.Warn(note);
         if (run.Request.Mode is RolloutMode.Preview)
             return [];
 
