@@ -4,7 +4,7 @@ using Xunit;
 
 namespace Slipway.Sqlite.Tests;
 
-/// <summary>A process that inserts 0, 1, 2 … into the table <c>t</c>, each in a transaction of its own, until it is stopped or killed.</summary>
+/// <summary>A process that inserts 0, 1, 2 … into the table <c>t</c>, a transaction each, until it is stopped or killed.</summary>
 public sealed class Writer(string database, int perSecond) : IDisposable
 {
     readonly Process _process = Child.Start(Child.Command("write", database, perSecond.ToString(CultureInfo.InvariantCulture)));

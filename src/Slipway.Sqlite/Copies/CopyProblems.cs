@@ -51,7 +51,8 @@ static class CopyProblems
 
     /// <summary>It is not the whole of what was copied, or not a copy at all.</summary>
     public static Problem NotAlone(string copy, string beside) => new(
-        Codes.CopyNotAlone, $"'{beside}' lies beside '{copy}' and holds changes that belong to it; the file alone is an older state, or none.")
+        Codes.CopyNotAlone,
+        $"'{beside}' lies beside '{copy}' and holds changes that belong to it; the file alone is an older state, or none.")
     {
         Fix = $"Make it one file: sqlite3 {ShellWord.Of(copy)} \".backup whole.db\", and use whole.db.",
     };

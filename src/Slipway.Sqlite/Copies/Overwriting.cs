@@ -105,7 +105,7 @@ sealed class Overwriting(string path, TimeSpan busyWait)
         live.Run("pragma schema_version"u8);
     }
 
-    /// <summary>Only once the lock is there: a connection that keeps its locks while it waits for more keeps others from finishing.</summary>
+    /// <summary>Only once the lock is there: who keeps a lock while waiting for a greater one keeps others from finishing.</summary>
     static void KeepFile(OpenDatabase live)
     {
         live.Run("begin exclusive"u8);

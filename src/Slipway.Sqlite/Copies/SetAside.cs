@@ -25,7 +25,7 @@ static class SetAside
         return wasWal;
     }
 
-    /// <summary>Whether the files beside a database are those of WAL mode: the only sign of it when the file itself cannot be read.</summary>
+    /// <summary>Whether what lies beside a database is of WAL mode: the only sign of it when the file itself cannot be read.</summary>
     public static bool HadWal(string path) => File.Exists(path + "-wal") || File.Exists(path + "-shm");
 
     /// <summary>

@@ -41,12 +41,14 @@ static class DiskRoom
         else if (system.FreeNodes < LeastNodes)
             found.Refuse(TooFewNodes(need, system));
         else
-            found.Tell($"room: {ByteCount.Text(system.FreeBytes)} free in '{need.Folder}', {ByteCount.Text(need.Bytes)} needed ({need.What})");
+            found.Tell($"room: {Free(system)} free in '{need.Folder}', {ByteCount.Text(need.Bytes)} needed ({need.What})");
     }
+
+    static string Free(FileSystem system) => ByteCount.Text(system.FreeBytes);
 
     static Problem TooLittle(Need need, FileSystem system) => new(
         Codes.DiskSpaceLow,
-        $"The file system of '{need.Folder}' has {ByteCount.Text(system.FreeBytes)} free; {ByteCount.Text(need.Bytes)} are needed: {need.What}.")
+        $"The file system of '{need.Folder}' has {Free(system)} free; {ByteCount.Text(need.Bytes)} are needed: {need.What}.")
     {
         State = "Nothing was written.",
         Fix = $"Free {ByteCount.Text(need.Bytes - system.FreeBytes)} there"

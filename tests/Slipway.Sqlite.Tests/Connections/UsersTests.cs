@@ -54,7 +54,8 @@ public sealed class UsersTests : SqliteSuite
     [Fact]
     public async Task Who_sees_the_database_elsewhere_in_another_mount_namespace_is_found()
     {
-        Assert.SkipUnless(Environment.IsPrivilegedProcess && File.Exists("/usr/bin/unshare"), "needs root and unshare, to make a mount namespace");
+        Assert.SkipUnless(
+            Environment.IsPrivilegedProcess && File.Exists("/usr/bin/unshare"), "needs root and unshare, to make a mount namespace");
         Execute("pragma journal_mode = wal; create table t (n integer primary key, word text)");
         var place = Directory.CreateTempSubdirectory("slipway-elsewhere-").FullName;
         try

@@ -47,9 +47,9 @@ public abstract class CopySuite : SqliteSuite
     /// <summary>The words in the table and how many rows have each, such as <c>old 1000</c>; that the file is whole is asserted.</summary>
     protected static string Content(string path)
     {
+        const string words = "select word, count(*) rows from t group by word order by word";
         Assert.Equal("ok", SingleIn(path, "pragma integrity_check"));
-        return SingleIn(path, "select group_concat(word || ' ' || rows) from (select word, count(*) rows from t group by word order by word)")
-            as string ?? "";
+        return SingleIn(path, $"select group_concat(word || ' ' || rows) from ({words})") as string ?? "";
     }
 
     protected static string ModeOf(string path) => (string)SingleIn(path, "pragma journal_mode")!;

@@ -163,8 +163,9 @@ public sealed class RestoreTests : CopySuite
 
         Assert.Equal("good 300", Content(Path));
         Assert.Equal((UnixFileMode)0b110_110_000, File.GetUnixFileMode(Path));
-        var aside = Assert.Single(Files, file => file.StartsWith("app.db.aside-", StringComparison.Ordinal) && !file.EndsWith("-wal", StringComparison.Ordinal)
-            && !file.EndsWith("-journal", StringComparison.Ordinal));
+        var aside = Assert.Single(
+            Files,
+            file => file.StartsWith("app.db.aside-", StringComparison.Ordinal) && !Sidecars.Of("").Any(file.EndsWith));
         aside = System.IO.Path.Combine(Folder, aside);
         Assert.Equal(garbage, await File.ReadAllBytesAsync(aside, Cancel));
         Assert.Equal(garbage[..5000], await File.ReadAllBytesAsync(aside + "-wal", Cancel));

@@ -89,7 +89,8 @@ public sealed class GitWorkTreeTests : InspectionSuite
             return;
         Directory.Delete(System.IO.Path.Combine(Folder, ".git"), recursive: true);
         Assert.Equal(0, Git("init", "--quiet"));
-        Assert.Equal(isIgnored ? 0 : 1, Git("-c", "core.excludesFile=/dev/null", "check-ignore", "--quiet", System.IO.Path.Combine(folder, "backup.db")));
+        var file = System.IO.Path.Combine(folder, "backup.db");
+        Assert.Equal(isIgnored ? 0 : 1, Git("-c", "core.excludesFile=/dev/null", "check-ignore", "--quiet", file));
     }
 
     int Git(params string[] arguments)

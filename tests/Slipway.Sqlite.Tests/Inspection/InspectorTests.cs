@@ -22,7 +22,8 @@ public sealed class InspectorTests : InspectionSuite
             readiness.Facts.Select(fact => fact.Split(':')[0]));
         Assert.Contains(readiness.Facts, fact => fact.StartsWith($"file: '{Path}', ", StringComparison.Ordinal));
         Assert.Contains(readiness.Facts, fact => fact.StartsWith($"journal: {mode}, pages of 4096 bytes", StringComparison.Ordinal));
-        Assert.Contains(readiness.Facts, fact => fact.StartsWith($"sqlite: {raw.sqlite3_libversion().utf8_to_string()}", StringComparison.Ordinal));
+        var version = raw.sqlite3_libversion().utf8_to_string();
+        Assert.Contains(readiness.Facts, fact => fact.StartsWith($"sqlite: {version}", StringComparison.Ordinal));
         Assert.Equal(["app.db"], Files);
     }
 

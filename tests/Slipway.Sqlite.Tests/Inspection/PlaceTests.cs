@@ -110,7 +110,8 @@ public sealed class PlaceTests : InspectionSuite
         Fill("delete", new string('x', 2000), 600, path);
         await using var target = new SqliteTarget(new SqliteLocation(path), SqliteOptions.Default);
         var request = new InspectionRequest(System.IO.Path.Combine(disk.Folder, "backups"), WillWrite: true);
-        Assert.Contains(disk.Folder, Refusal(await target.InspectAsync(request, Cancel), Codes.DiskSpaceLow).Message, StringComparison.Ordinal);
+        var problem = Refusal(await target.InspectAsync(request, Cancel), Codes.DiskSpaceLow);
+        Assert.Contains(disk.Folder, problem.Message, StringComparison.Ordinal);
 
         // The backups elsewhere, and there is room.
         Assert.Empty((await target.InspectAsync(request with { BackupFolder = Backups }, Cancel)).Refusals);
