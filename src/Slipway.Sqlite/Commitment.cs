@@ -88,7 +88,8 @@ sealed class Commitment(OpenDatabase database, SqliteConnections connections)
     }
 
     Problem Unconfirmed(string why) => new(
-        Codes.CommitUnconfirmed, $"SQLite said that the commit to '{database.Path}' is done, but another connection does not find it: {why}.")
+        Codes.CommitUnconfirmed,
+        $"SQLite said that the commit to '{database.Path}' is done, but another connection does not find it: {why}.")
     {
         State = "It is not known whether the change stands.",
         Fix = "Look at the disk and the system's log. What stands: slipway status",

@@ -119,7 +119,8 @@ static class HistoryReader
                 DownText = withTexts ? row.TextOrNull(12) : null,
             };
         }
-        catch (Exception exception) when (exception is FormatException or System.Text.Json.JsonException or ArgumentException or OverflowException)
+        catch (Exception exception)
+            when (exception is FormatException or System.Text.Json.JsonException or ArgumentException or OverflowException)
         {
             throw Damage.Unreadable(database.Path, $"row '{id}' of slipway_history: {exception.Message}").ToException(exception);
         }
@@ -159,7 +160,8 @@ static class HistoryReader
 
     static Problem TooNew(string path, int format, string? tool) => new(
         Codes.FormatTooNew,
-        $"Slipway's tables in '{path}' have format {format}, made by Slipway {tool ?? "of a later version"}; this program knows format {OwnTables.Format}.")
+        $"Slipway's tables in '{path}' have format {format}, made by Slipway {tool ?? "of a later version"}; "
+        + $"this program knows format {OwnTables.Format}.")
     {
         Fix = $"Use Slipway {tool} or newer for this database.".Replace("Slipway  or", "a newer Slipway or", StringComparison.Ordinal),
     };

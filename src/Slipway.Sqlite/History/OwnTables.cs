@@ -123,7 +123,9 @@ static class OwnTables
         Find(database).Exist ? database.Number("select value from slipway_meta where key = 'changes'"u8) : 0;
 
     static Problem Incomplete(string path, long own) => new(
-        Codes.HistoryDamaged, $"In '{path}' only {own} of Slipway's {Count} own tables are there (slipway_history, slipway_event, slipway_journal, slipway_meta).")
+        Codes.HistoryDamaged,
+        $"In '{path}' only {own} of Slipway's {Count} own tables are there "
+        + "(slipway_history, slipway_event, slipway_journal, slipway_meta).")
     {
         Fix = "Somebody has dropped one, or the file is damaged. Restore the last good backup: slipway restore latest",
     };

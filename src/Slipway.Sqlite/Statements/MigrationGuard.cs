@@ -86,7 +86,8 @@ sealed class MigrationGuard
                 "Leave it out. What the application needs of its own connections it sets when it opens them.");
         }
 
-        if ((isSet || name.Equals("wal_checkpoint", StringComparison.OrdinalIgnoreCase)) && !_database.InAutocommit && OutsideOnly.Contains(name))
+        if ((isSet || name.Equals("wal_checkpoint", StringComparison.OrdinalIgnoreCase))
+            && !_database.InAutocommit && OutsideOnly.Contains(name))
         {
             return Deny(
                 $"pragma {name} has no effect in a transaction",

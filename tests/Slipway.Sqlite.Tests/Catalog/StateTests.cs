@@ -31,7 +31,11 @@ public sealed class StateTests : SqliteSuite
         Assert.Equal(
             [new ColumnState("id", "INTEGER primary key 1"), new ColumnState("name", "TEXT not null default 'x'"),
                 new ColumnState("upper", "TEXT generated virtual")],
-            state.Table("users")!.Columns.Select(column => column with { Definition = column.Definition.Replace("text", "TEXT", StringComparison.Ordinal).Replace("integer", "INTEGER", StringComparison.Ordinal) }));
+            state.Table("users")!.Columns.Select(column => column with
+            {
+                Definition = column.Definition.Replace("text", "TEXT", StringComparison.Ordinal)
+                    .Replace("integer", "INTEGER", StringComparison.Ordinal),
+            }));
         Assert.Equal(["index users_name", "trigger g", "view v"], state.Objects.Select(item => $"{item.Kind} {item.Name}"));
         Assert.Equal("create view v as select 1", state.Objects[^1].Definition, ignoreCase: true);
     }
@@ -50,7 +54,8 @@ public sealed class StateTests : SqliteSuite
         Assert.Equal(3L, Single("select count(*) from child"));
         Assert.Equal(2L, Single("select count(*) from parent"));
         Assert.Empty((await Target.ExamineAsync(Cancel)).BrokenForeignKeys);
-        Assert.Contains("REFERENCES parent", (string)Single("select sql from sqlite_schema where name = 'child'")!, StringComparison.OrdinalIgnoreCase);
+        var child = (string)Single("select sql from sqlite_schema where name = 'child'")!;
+        Assert.Contains("REFERENCES parent", child, StringComparison.OrdinalIgnoreCase);
     }
 
     [Fact]
@@ -97,7 +102,8 @@ public sealed class StateTests : SqliteSuite
     [Fact]
     public async Task Promise_A15_fingerprints_are_equal_after_a_rebuild_and_differ_when_a_value_does()
     {
-        Execute(Parents + "create table odd (v); insert into odd values (1), (1.0), ('1'), (x'31'), (null), (''), (x''), (9007199254740993)");
+        Execute(Parents + "create table odd (v); "
+            + "insert into odd values (1), (1.0), ('1'), (x'31'), (null), (''), (x''), (9007199254740993)");
         await using var session = await BegunAsync();
         var before = await session.ObserveAsync(ObservationDetail.Fingerprints, Cancel);
         foreach (var statement in Rebuild)
@@ -114,7 +120,8 @@ public sealed class StateTests : SqliteSuite
         await RunAsync(session, "update child set parent = 2 where id = 10");
         var changed = Sums(await session.ObserveAsync(ObservationDetail.Fingerprints, Cancel)).Except(Sums(after));
         Assert.Equal(["child.parent", "odd.v"], changed.Select(sum => sum.Split(' ')[0]));
-        Assert.All((await session.ObserveAsync(Cancel)).Tables, table => Assert.All(table.Columns, column => Assert.Null(column.Fingerprint)));
+        Assert.All(
+            (await session.ObserveAsync(Cancel)).Tables.SelectMany(table => table.Columns), column => Assert.Null(column.Fingerprint));
     }
 
     [Fact]
@@ -180,7 +187,8 @@ public sealed class StateTests : SqliteSuite
     public async Task Fault_F12_a_table_that_cannot_be_read_to_its_end_is_an_error()
     {
         Execute("pragma page_size = 1024; create table t (id integer primary key, filler text); create index i on t (filler);"
-            + "insert into t with recursive n(i) as (select 1 union all select i + 1 from n where i < 500) select i, hex(randomblob(100)) from n");
+            + "insert into t with recursive n(i) as (select 1 union all select i + 1 from n where i < 500) "
+            + "select i, hex(randomblob(100)) from n");
         var page = Convert.ToInt32(Single("select pageno from dbstat where name = 't' and pagetype = 'leaf' limit 1 offset 20"));
         var bytes = await File.ReadAllBytesAsync(Path, Cancel);
         Array.Clear(bytes, (page - 1) * 1024, 1024);

@@ -25,7 +25,8 @@ public sealed class PermissionTests : SqliteSuite
         Execute("create table t (id)");
         File.SetUnixFileMode(Path, UnixFileMode.UserRead | UnixFileMode.GroupRead | UnixFileMode.OtherRead);
         MigrationHistory? history = null;
-        AsNobody(() => Task.FromResult(history = Existing().ReadHistoryAsync(HistoryDetail.Outline, CancellationToken.None).Result), mayFail: false);
+        AsNobody(
+            async () => history = await Existing().ReadHistoryAsync(HistoryDetail.Outline, CancellationToken.None), mayFail: false);
         Assert.False(history!.DatabaseIsEmpty);
     }
 

@@ -14,7 +14,8 @@ public sealed class AlreadyThereTests : SqliteSuite
     [InlineData("create table p (id integer primary key); create table u (id integer, p integer references p (id) on delete cascade)",
         "alter table u add column p INTEGER REFERENCES p(id) ON DELETE CASCADE", "u.p")]
     [InlineData("create table u (id integer, twice as (id * 2))", "alter table u add column twice as (id * 2)", "u.twice")]
-    [InlineData("create table u (id integer, [odd name] text default (1 + 1))", "alter table u add column \"odd name\" text default (1 + 1)", "u.odd name")]
+    [InlineData("create table u (id integer, [odd name] text default (1 + 1))",
+        "alter table u add column \"odd name\" text default (1 + 1)", "u.odd name")]
     [InlineData("create table u (id integer, name text)", "create table u (id integer, name text)", "u")]
     [InlineData("create table u (id integer, name text)", "create table [U] (\n  id INTEGER,\n  name TEXT /* full */\n)", "u")]
     [InlineData("create table u (id integer not null, primary key (id))", "create table u (id integer not null primary key)", "u")]
@@ -38,7 +39,8 @@ public sealed class AlreadyThereTests : SqliteSuite
 
     [Theory]
     [InlineData("create table u (id integer, locale varchar(5))", "alter table u add column locale text", "varchar ( 5 )")]
-    [InlineData("create table u (id integer, locale text)", "alter table u add column locale text not null default 'en'", "not null default 'en'")]
+    [InlineData("create table u (id integer, locale text)",
+        "alter table u add column locale text not null default 'en'", "not null default 'en'")]
     [InlineData("create table u (id integer, locale text check (locale <> ''))", "alter table u add column locale text", "check")]
     [InlineData("create table u (id integer, locale text collate nocase)", "alter table u add column locale text", "nocase")]
     [InlineData("create table u (id integer, twice as (id * 3))", "alter table u add column twice as (id * 2)", "id * 3")]

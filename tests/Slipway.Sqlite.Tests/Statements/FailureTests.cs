@@ -20,7 +20,9 @@ public sealed class FailureTests : SqliteSuite
     {
         Execute("create table u (id integer primary key, name text not null unique check (name <> ''))");
         await using var session = await BegunAsync();
-        Assert.Equal(code, (await FailsAsync(session, statement.Replace("values (1), (1)", "values (1, 'x'), (1, 'y')", StringComparison.Ordinal))).EngineCode);
+        var failure = await FailsAsync(
+            session, statement.Replace("values (1), (1)", "values (1, 'x'), (1, 'y')", StringComparison.Ordinal));
+        Assert.Equal(code, failure.EngineCode);
     }
 
     [Theory]
@@ -97,7 +99,8 @@ public sealed class FailureTests : SqliteSuite
         {
             var next = await Assert.ThrowsAsync<ProblemException>(() => RunAsync(session, "insert into t values (9, '')"));
             Assert.Equal(Codes.TransactionLost, next.Problem.Code);
-            Assert.Equal(Codes.TransactionLost, (await Assert.ThrowsAsync<ProblemException>(() => session.CommitAsync(Cancel))).Problem.Code);
+            var lost = await Assert.ThrowsAsync<ProblemException>(() => session.CommitAsync(Cancel));
+            Assert.Equal(Codes.TransactionLost, lost.Problem.Code);
         }
 
         await session.RollbackAsync();
