@@ -45,6 +45,11 @@ static class LogText
     static string AsWord(string name) =>
         NeedsQuotes(name) ? string.Concat(name.Select(letter => NeedsQuotes(letter.ToString()) ? '_' : letter)) : name;
 
-    static string Quoted(string text) =>
-        $"\"{Escaped.Line(text.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal).Replace("\n", "\\n", StringComparison.Ordinal))}\"";
+    static string Quoted(string text)
+    {
+        var inside = text.Replace("\\", "\\\\", StringComparison.Ordinal)
+            .Replace("\"", "\\\"", StringComparison.Ordinal)
+            .Replace("\n", "\\n", StringComparison.Ordinal);
+        return $"\"{Escaped.Line(inside)}\"";
+    }
 }

@@ -1,7 +1,9 @@
 namespace Slipway.History;
 
 /// <summary>A row of the append-only event log.</summary>
-/// <param name="Kind">What happened: <c>applied</c>, <c>reverted</c>, <c>failed</c>, <c>backed-up</c>, <c>restored</c>, <c>labelled</c>.</param>
+/// <param name="Kind">
+/// What happened: <c>applied</c>, <c>reverted</c>, <c>failed</c>, <c>backed-up</c>, <c>restored</c>, <c>labelled</c>.
+/// </param>
 /// <param name="Migration">The migration concerned; <see langword="null"/> when none is.</param>
 /// <param name="Detail">What else is worth keeping: an error, a backup's id. Never a secret.</param>
 public sealed record HistoryEvent(string Kind, string? Migration, string? Detail)

@@ -91,7 +91,8 @@ static class HistoryProblem
             [
                 new Problem(
                     Codes.AheadOfFiles,
-                    $"{message} {Ids([.. narrowing.Select(row => row.Id)])} did more than add to the schema, so this build may not run on it.")
+                    $"{message} {Ids([.. narrowing.Select(row => row.Id)])} did more than add to the schema, "
+                    + "so this build may not run on it.")
                 {
                     Fix = "Deploy the newer build, or take its migrations back first: `slipway down "
                         + $"{(ahead[0].Parents is [var parent] ? parent : $"{ahead[0].Id}-1")}`.",

@@ -41,7 +41,8 @@ static class PlanProblem
             : ("backfill", "the versions that run write what it fills");
         return new Problem(
             Codes.PhaseHeld,
-            $"{migration.Id} is held: its phase is {phase}, and this run goes up to {(limit is PhaseLimit.Expand ? "expand" : "backfill")}.")
+            $"{migration.Id} is held: its phase is {phase}, "
+            + $"and this run goes up to {(limit is PhaseLimit.Expand ? "expand" : "backfill")}.")
         {
             Where = migration.At(),
             Fix = $"`slipway up --phase {phase}` applies it, when {when}.",
