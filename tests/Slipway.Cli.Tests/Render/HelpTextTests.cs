@@ -15,7 +15,10 @@ public sealed class HelpTextTests
         up.Aliases.Add("migrate");
         up.Add(new Argument<string?>("target") { Description = "The revision.", HelpName = "TARGET", Arity = ArgumentArity.ZeroOrOne });
         up.Add(new Option<string>("--wait", "-w") { Description = "How long to wait.", HelpName = "TIME" });
-        up.Add(new Option<string>("--a-very-long-option") { Description = "Takes a line of its own.", HelpName = "expand|backfill|contract" });
+        up.Add(new Option<string>("--a-very-long-option")
+        {
+            Description = "Takes a line of its own.", HelpName = "expand|backfill|contract",
+        });
         up.Add(new Option<bool>("--secret") { Hidden = true });
 
         Assert.Equal(
@@ -48,7 +51,9 @@ public sealed class HelpTextTests
     {
         var backup = new Command("backup", "Copies of the database.")
         {
-            new SampleVerb("create", "Makes one."), new SampleVerb("prune", "Removes outdated ones."), new SampleVerb("x") { Hidden = true },
+            new SampleVerb("create", "Makes one."),
+            new SampleVerb("prune", "Removes outdated ones."),
+            new SampleVerb("x") { Hidden = true },
         };
 
         Assert.Equal(

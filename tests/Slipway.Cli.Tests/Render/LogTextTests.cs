@@ -12,7 +12,8 @@ public sealed class LogTextTests
         Plain("info", "Done: 0001 -> 0002", ("from", "0001"), ("note", "two words"), ("path", "/data/app.db"), ("sum", "a=b")));
 
     [Fact]
-    public void A_field_without_a_value_is_left_out() => Assert.Equal("level=warn msg=\"x\" b=1", Plain("warn", "x", ("a", ""), ("b", "1")));
+    public void A_field_without_a_value_is_left_out() =>
+        Assert.Equal("level=warn msg=\"x\" b=1", Plain("warn", "x", ("a", ""), ("b", "1")));
 
     [Fact]
     public void Quotes_backslashes_and_line_ends_are_written_so_that_one_line_stays_one_line() => Assert.Equal(

@@ -71,7 +71,10 @@ public sealed class UsageTests
         {
             up,
             new SampleVerb("status"),
-            new Command("backup", "Copies.") { new SampleVerb("create"), new SampleVerb("list"), new SampleVerb("secret") { Hidden = true } },
+            new Command("backup", "Copies.")
+            {
+                new SampleVerb("create"), new SampleVerb("list"), new SampleVerb("secret") { Hidden = true },
+            },
         };
         foreach (var option in GlobalOptions.All)
             tree.Add(option);

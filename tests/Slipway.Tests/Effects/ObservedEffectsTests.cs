@@ -129,7 +129,11 @@ public sealed class ObservedEffectsTests
     /// <summary>The portfolio with one table added, or in the place of the one of that name.</summary>
     static DatabaseState With(TableState table) => Portfolio with
     {
-        Tables = [.. Portfolio.Tables.RemoveAll(other => other.Name == table.Name).Add(table).OrderBy(other => other.Name, StringComparer.Ordinal)],
+        Tables =
+        [
+            .. Portfolio.Tables.RemoveAll(other => other.Name == table.Name).Add(table)
+                .OrderBy(other => other.Name, StringComparer.Ordinal),
+        ],
     };
 
     static TableState Table(string name, long rows, params string[] columns) => new(

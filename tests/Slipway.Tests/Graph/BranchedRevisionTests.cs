@@ -40,7 +40,8 @@ public sealed class BranchedRevisionTests
     [Theory]
     [InlineData("0001", "The revision '0001' may be 0001_init, trading/0001_orders, my-app/0001_x.")]
     [InlineData("trading/0007", "The revision 'trading/0007' names no migration.")]
-    [InlineData("trading/00", "The revision 'trading/00' is too short a beginning: at least 4 characters are needed for trading/0001_orders, trading/0002_fills.")]
+    [InlineData("trading/00", "The revision 'trading/00' is too short a beginning: "
+        + "at least 4 characters are needed for trading/0001_orders, trading/0002_fills.")]
     [InlineData("billing/0001", "The revision 'billing/0001' speaks of an app billing, and there is none.")]
     [InlineData("tradign@head", "The revision 'tradign@head' speaks of an app tradign, and there is none.")]
     [InlineData("head-1", "The revision 'head-1' is ambiguous: at head there are my-app/0001_x, trading/0002_fills, 0002_users.")]

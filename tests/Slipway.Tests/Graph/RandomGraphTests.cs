@@ -10,7 +10,8 @@ namespace Slipway.Tests.Graph;
 /// <summary>The graph against <see cref="ReferenceGraph"/>. A failure prints its seed: <c>Config.Replay</c> takes it.</summary>
 public sealed class RandomGraphTests
 {
-    static readonly ImmutableDictionary<string, ImmutableArray<string>> NoHistory = ImmutableDictionary<string, ImmutableArray<string>>.Empty;
+    static readonly ImmutableDictionary<string, ImmutableArray<string>> NoHistory =
+        ImmutableDictionary<string, ImmutableArray<string>>.Empty;
 
     [Fact]
     public void Fault_E10_Cycles_are_found_exactly_where_there_are_some()
@@ -103,5 +104,5 @@ public sealed class RandomGraphTests
     static IEnumerable<string> Ids(IEnumerable<int> nodes) => nodes.Select(ReferenceGraph.IdOf);
 
     static void Check(int times, Arbitrary<ReferenceGraph> graphs, Action<ReferenceGraph> holds) =>
-        Prop.ForAll(graphs, holds).Check(Config.QuickThrowOnFailure.WithMaxTest(times));
+        Prop.ForAll(graphs, holds).Check(Rounds.Of(times));
 }

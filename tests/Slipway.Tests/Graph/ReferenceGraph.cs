@@ -87,11 +87,13 @@ sealed class ReferenceGraph
     public override string ToString() =>
         $"{Count} nodes: {string.Join(", ", Edges.Select(edge => $"{edge.Parent} <- {edge.Child}"))}";
 
-    IEnumerable<ReferenceGraph> Simpler() =>
-    [
-        .. Count > 1 ? [new ReferenceGraph(Count - 1, Edges.Where(edge => Math.Max(edge.Child, edge.Parent) < Count - 1))] : (ReferenceGraph[])[],
-        .. Edges.Select(edge => new ReferenceGraph(Count, Edges.Remove(edge))),
-    ];
+    IEnumerable<ReferenceGraph> Simpler()
+    {
+        if (Count > 1)
+            yield return new ReferenceGraph(Count - 1, Edges.Where(edge => Math.Max(edge.Child, edge.Parent) < Count - 1));
+        foreach (var edge in Edges)
+            yield return new ReferenceGraph(Count, Edges.Remove(edge));
+    }
 
     static bool Has(ulong set, int node) => (set >> node & 1) == 1;
 }

@@ -6,11 +6,13 @@ using Xunit;
 
 namespace Slipway.Tests.Graph;
 
-/// <summary>Expressions over <c>0001_users &lt;- 0002_orders &lt;- 0003_alerts &lt;- 0004_add_locale</c>, of which two are applied.</summary>
+/// <summary>Expressions over a line of four migrations, of which two are applied.</summary>
 public sealed class RevisionTests
 {
     static readonly ImmutableArray<Migration> Line = Build.Files("0001_users", "0002_orders", "0003_alerts", "0004_add_locale");
     const string? Any = null;
+    const string Names = "Write a number, a name or its beginning, head, base or current. `slipway history` lists all of them.";
+    const string NoApps = "No migration lies in a folder of its own; write the name alone.";
     static readonly ImmutableArray<string> Two = ["0001_users", "0002_orders"];
 
     [Theory]
@@ -50,13 +52,14 @@ public sealed class RevisionTests
     public void Steps_are_counted_from_a_place(string expression, string expected) => AssertNames(Line, Two, expression, expected);
 
     [Theory]
-    [InlineData("", "names no migration", "Write a number, a name or its beginning, head, base or current. `slipway history` lists all of them.")]
-    [InlineData("HEAD", "names no migration", "Write a number, a name or its beginning, head, base or current. `slipway history` lists all of them.")]
-    [InlineData("0007", "names no migration", "Write a number, a name or its beginning, head, base or current. `slipway history` lists all of them.")]
+    [InlineData("", "names no migration", Names)]
+    [InlineData("HEAD", "names no migration", Names)]
+    [InlineData("0007", "names no migration", Names)]
     [InlineData("0003_alarms", "names no migration", "Did you mean 0003_alerts? `slipway history` lists all of them.")]
     [InlineData("0007_add_locale", "names no migration", "Did you mean 0004_add_locale? `slipway history` lists all of them.")]
     [InlineData("add_locale", "names no migration", "Did you mean 0004_add_locale? `slipway history` lists all of them.")]
-    [InlineData("000", "is too short a beginning: at least 4 characters are needed for 0001_users, 0002_orders, 0003_alerts, 0004_add_locale", "Write the number, or more of the name.")]
+    [InlineData("000", "is too short a beginning: at least 4 characters are needed for "
+        + "0001_users, 0002_orders, 0003_alerts, 0004_add_locale", "Write the number, or more of the name.")]
     [InlineData("head-0", "needs a number of steps from 1", "Write +1 or -1, for example.")]
     [InlineData("+0", "needs a number of steps from 1", "Write +1 or -1, for example.")]
     [InlineData("-99999999999", "needs a number of steps from 1", "Write +1 or -1, for example.")]
@@ -69,8 +72,8 @@ public sealed class RevisionTests
     [InlineData("base+5", "is beyond the head: nothing stands on 0004_add_locale", "Write head.")]
     [InlineData("0001:head", "is a range, and one revision is wanted", "Write head.")]
     [InlineData("0001:", "is a range, and one revision is wanted", "Write head.")]
-    [InlineData("trading/0001", "speaks of an app trading, and there is none", "No migration lies in a folder of its own; write the name alone.")]
-    [InlineData("trading@head", "speaks of an app trading, and there is none", "No migration lies in a folder of its own; write the name alone.")]
+    [InlineData("trading/0001", "speaks of an app trading, and there is none", NoApps)]
+    [InlineData("trading@head", "speaks of an app trading, and there is none", NoApps)]
     public void A_wrong_expression_is_told_what_there_is_instead(string expression, string what, string fix) =>
         AssertProblem(Line, Two, expression, $"The revision '{expression}' {what}.", fix);
 
@@ -93,7 +96,8 @@ public sealed class RevisionTests
     public void Without_files_there_is_no_head()
     {
         AssertNames([], [], "head", "");
-        AssertProblem([], [], "0001", "The revision '0001' names no migration.", "There are no migrations yet: `slipway new NAME` makes the first.");
+        AssertProblem(
+            [], [], "0001", "The revision '0001' names no migration.", "There are no migrations yet: `slipway new NAME` makes the first.");
         AssertProblem([], [], "base+1", "The revision 'base+1' is beyond the head: nothing stands on base.", "Write head.");
     }
 
@@ -151,7 +155,8 @@ public sealed class RevisionTests
         AssertNames(files, [], "0005-1", "0004_fix-2");
         AssertProblem(files, [], "2026-03", "The revision '2026-03' may be 2026-03-01_init, 2026-03-02_users.", Any);
         AssertProblem(
-            files, [], "0004_fix-3", "The revision '0004_fix-3' names no migration.", "Did you mean 0004_fix-2? `slipway history` lists all of them.");
+            files, [], "0004_fix-3", "The revision '0004_fix-3' names no migration.",
+            "Did you mean 0004_fix-2? `slipway history` lists all of them.");
         AssertProblem(files, [], "2027-02", "The revision '2027-02' names no migration.", Any);
     }
 

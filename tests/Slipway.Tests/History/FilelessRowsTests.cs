@@ -57,7 +57,8 @@ public sealed class FilelessRowsTests
         Assert.Equal(Codes.FileMissing, problem.Code);
         Assert.Equal(ExitCode.Differences, problem.Code.Exit);
         Assert.Equal(
-            "The history has 0002_orders, applied on 2026-03-01 09:31 UTC, and its file is gone: unknown revision. 0003_alerts builds on it.",
+            "The history has 0002_orders, applied on 2026-03-01 09:31 UTC, and its file is gone: unknown revision. "
+            + "0003_alerts builds on it.",
             problem.Message);
         Assert.Equal("migrations/0003_alerts.sql", problem.Where?.ToString());
         Assert.Equal(

@@ -177,7 +177,9 @@ sealed class Team
     RevisionGraph? Graph()
     {
         var graph = RevisionGraph.Build([.. files], History().RecordedParents);
-        Assert.All(graph.Problems, problem => Assert.True(problem.Code == Codes.MissingParent || problem.Code == Codes.Cycle, problem.Message));
+        Assert.All(
+            graph.Problems,
+            problem => Assert.True(problem.Code == Codes.MissingParent || problem.Code == Codes.Cycle, problem.Message));
         return graph.Value;
     }
 

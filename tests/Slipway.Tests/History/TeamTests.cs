@@ -20,6 +20,6 @@ public sealed class TeamTests
             foreach (var (action, choice) in all)
                 team.Do(action, choice);
             team.Finish();
-        }).Check(Config.QuickThrowOnFailure.WithMaxTest(2_000));
+        }).Check(Rounds.Of(2_000));
     }
 }

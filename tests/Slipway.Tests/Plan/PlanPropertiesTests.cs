@@ -20,7 +20,9 @@ public sealed class PlanPropertiesTests
             var plan = Up(files, MigrationHistory.None, ReferenceGraph.IdOf(target));
 
             var wanted = reference.Ancestors(target).ToHashSet();
-            Assert.Equal(reference.Order().Where(wanted.Contains).Select(ReferenceGraph.IdOf), plan.Steps.Select(step => step.Migration.Id));
+            Assert.Equal(
+                reference.Order().Where(wanted.Contains).Select(ReferenceGraph.IdOf),
+                plan.Steps.Select(step => step.Migration.Id));
             Assert.Equal([ReferenceGraph.IdOf(target)], plan.To);
             Assert.True(Up(files, After(plan, MigrationHistory.None), ReferenceGraph.IdOf(target)).IsEmpty);
         });
@@ -104,5 +106,5 @@ public sealed class PlanPropertiesTests
 
     static void Check(Action<ReferenceGraph, ImmutableArray<Migration>, int> holds) =>
         Prop.ForAll(ReferenceGraph.Acyclic(), Gen.Choose(0, 59).ToArbitrary(), (reference, target) =>
-            holds(reference, reference.Files, target % reference.Count)).Check(Config.QuickThrowOnFailure.WithMaxTest(500));
+            holds(reference, reference.Files, target % reference.Count)).Check(Rounds.Of(500));
 }

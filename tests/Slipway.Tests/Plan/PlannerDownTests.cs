@@ -97,7 +97,8 @@ public sealed class PlannerDownTests
         Assert.Equal(["e", "d", "c", "b"], Ids(Down(files, Build.Applied(files), "a").Required));
         Assert.Equal(["e", "d"], Ids(Down(files, Build.Applied(files), "-2").Required));
         Assert.Equal(
-            "The revision 'd-1' is ambiguous: below d there are b, c.", Assert.Single(Down(files, Build.Applied(files), "d-1").Problems).Message);
+            "The revision 'd-1' is ambiguous: below d there are b, c.",
+            Assert.Single(Down(files, Build.Applied(files), "d-1").Problems).Message);
     }
 
     [Fact]
@@ -112,16 +113,19 @@ public sealed class PlannerDownTests
     [Fact]
     public void What_another_app_built_on_it_goes_as_well_but_not_what_stands_on_the_revision_itself()
     {
-        var files = Build.Files("accounts/0001_users", "accounts/0002_totp", "trading/0001_on_users", "trading/0002_on_totp", "trading/0003_z")
+        var files = Build.Files(
+                "accounts/0001_users", "accounts/0002_totp", "trading/0001_on_users", "trading/0002_on_totp", "trading/0003_z")
             .With("trading/0001_on_users", file => file with { Depends = ["accounts/0001_users"] })
             .With("trading/0002_on_totp", file => file with { Depends = ["accounts/0002_totp"] });
 
         Assert.Equal(
-            ["trading/0003_z", "trading/0002_on_totp", "accounts/0002_totp"], Ids(Down(files, Build.Applied(files), "accounts/0001").Required));
+            ["trading/0003_z", "trading/0002_on_totp", "accounts/0002_totp"],
+            Ids(Down(files, Build.Applied(files), "accounts/0001").Required));
         Assert.Equal(["trading/0003_z"], Ids(Down(files, Build.Applied(files), "trading@head-1").Required));
         Assert.Equal(5, Down(files, Build.Applied(files), "accounts@base").Required.Steps.Length);
         Assert.Equal(
-            ["trading/0003_z", "trading/0002_on_totp", "trading/0001_on_users"], Ids(Down(files, Build.Applied(files), "trading@base").Required));
+            ["trading/0003_z", "trading/0002_on_totp", "trading/0001_on_users"],
+            Ids(Down(files, Build.Applied(files), "trading@base").Required));
     }
 
     [Fact]
@@ -138,7 +142,8 @@ public sealed class PlannerDownTests
         Assert.All(problems, problem => Assert.Equal(Codes.Irreversible, problem.Code));
         Assert.Equal("Nothing was reverted.", problems[0].State);
         Assert.Equal(
-            "Write one under `-- migrate:down` in migrations/0004_locale.sql, or go back to a backup: `slipway backup list`.", problems[0].Fix);
+            "Write one under `-- migrate:down` in migrations/0004_locale.sql, or go back to a backup: `slipway backup list`.",
+            problems[0].Fix);
         Assert.Equal(["0004_locale"], Ids(Down(files.With("0004_locale", _ => Four[3]), Build.Applied(files), "-1").Required));
     }
 
@@ -172,7 +177,8 @@ public sealed class PlannerDownTests
     [InlineData("changed", "mended", "kept", "kept")]
     [InlineData("changed", "mended", null, "mended")]
     [InlineData("changed", null, "kept", "kept")]
-    public void A_mended_down_section_counts_while_the_file_says_what_was_applied(string up, string? inFile, string? inHistory, string expected)
+    public void A_mended_down_section_counts_while_the_file_says_what_was_applied(
+        string up, string? inFile, string? inHistory, string expected)
     {
         var file = Build.File("0001_a", up, down: null) with { Down = inFile is null ? null : new SqlSection(inFile, 9) };
         var row = Build.Row(Build.File("0001_a", "as applied")) with { DownText = inHistory };

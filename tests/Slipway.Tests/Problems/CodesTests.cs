@@ -16,7 +16,9 @@ public sealed partial class CodesTests
             .ToList();
 
         Assert.NotEmpty(declared);
-        Assert.Equal(declared.Select(code => code.Name).Order(StringComparer.Ordinal), Codes.All.Select(code => code.Name).Order(StringComparer.Ordinal));
+        Assert.Equal(
+            declared.Select(code => code.Name).Order(StringComparer.Ordinal),
+            Codes.All.Select(code => code.Name).Order(StringComparer.Ordinal));
         Assert.Equal(Codes.All.Length, Codes.All.Select(code => code.Name).Distinct().Count());
     }
 

@@ -62,7 +62,8 @@ public sealed class LogLinesTests
         (new RolloutEvent.BackupProgressed(0.5), ""),
         (new RolloutEvent.BackupMade(Copy),
             "Info: Backup portfolio_backup_production_20260301_093000 made and verified: "
-            + "/data/backups/portfolio_backup_production_20260301_093000.db [backup=portfolio_backup_production_20260301_093000 bytes=4096]"),
+            + "/data/backups/portfolio_backup_production_20260301_093000.db "
+            + "[backup=portfolio_backup_production_20260301_093000 bytes=4096]"),
         (new RolloutEvent.BackupSkipped("the database is empty"), "Info: No backup: the database is empty []"),
         (new RolloutEvent.StepBegan(Up, 1, 3), "Info: Applying 0002_orders (1 of 3) [migration=0002_orders]"),
         (new RolloutEvent.StepBegan(Back, 3, 3), "Info: Reverting 0002_orders (3 of 3) [migration=0002_orders]"),
