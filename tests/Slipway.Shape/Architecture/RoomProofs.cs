@@ -148,15 +148,28 @@ public sealed class RoomProofs
     public void A_project_that_references_an_allowed_one_is_not_found(string project, string reference) =>
         Assert.Empty(References(project, reference));
 
-    [Theory]
-    [InlineData("class Deployment { object[] stages = [new TakeLock()]; }", "Launch")]
-    [InlineData("class Deployment { object[] stages = [new TakeLock(), new Launch(), new Launch()]; }", "Launch")]
-    public void A_stage_that_does_not_stand_once_in_the_list_is_found(string list, string missing)
+    [Fact]
+    public void A_stage_that_does_not_stand_in_the_list_is_found()
     {
-        SourceFile[] stages = [new("Stages/TakeLock.cs", "class TakeLock;"), new("Stages/Launch.cs", "class Launch;")];
+        SourceFile list = new("Deployment.cs", "class Deployment { object[] stages = [new TakeLock()]; }");
 
-        Assert.Equal($"Stages/{missing}.cs", Assert.Single(TableOfContents.Unlisted(new("Deployment.cs", list), stages)).Where);
+        Assert.Equal("Stages/Launch.cs", Assert.Single(TableOfContents.Unlisted([list], Stages)).Where);
+        Assert.Empty(TableOfContents.Repeated([list], Stages));
     }
+
+    [Fact]
+    public void A_stage_that_stands_in_the_list_twice_is_found()
+    {
+        SourceFile list = new("Deployment.cs", "class Deployment { object[] stages = [new TakeLock(), new Launch(), new Launch()]; }");
+
+        Assert.Empty(TableOfContents.Unlisted([list], Stages));
+        Assert.Equal("is listed 2 times", Assert.Single(TableOfContents.Repeated([list], Stages)).What);
+    }
+
+    [Fact]
+    public void A_list_that_is_missing_lists_nothing() => Assert.Equal(2, TableOfContents.Unlisted([], Stages).Count());
+
+    static readonly SourceFile[] Stages = [new("Stages/TakeLock.cs", "class TakeLock;"), new("Stages/Launch.cs", "class Launch;")];
 
     static Codebase Code(params (string Path, string Text)[] files) =>
         new([.. files.Select(file => new SourceFile($"src/Slipway/{file.Path}", file.Text))]);
