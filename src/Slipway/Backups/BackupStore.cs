@@ -107,7 +107,9 @@ public sealed class BackupStore(BackupSettings settings, ITarget target, TimePro
         var found = Find(wanted);
         if (!found.Succeeded)
             return found;
-        return found.Value.IsOurs ? Save(found.Value with { Pinned = isPinned, Unused = found.Value.Unused && !isPinned }) : BackupFailure.Foreign(found.Value);
+        return found.Value.IsOurs
+            ? Save(found.Value with { Pinned = isPinned, Unused = found.Value.Unused && !isPinned })
+            : BackupFailure.Foreign(found.Value);
     }
 
     Outcome<Backup> Save(Backup backup)
