@@ -8,7 +8,7 @@ namespace Slipway.Cli;
 /// <summary>The program: its commands, in the order in which one meets them.</summary>
 static class Program
 {
-    static Command Tree() => new("slipway", "Takes a database to the schema that the code needs, then launches the server.")
+    internal static Command Tree() => new("slipway", "Takes a database to the schema that the code needs, then launches the server.")
     {
         new InitCommand(),
         new NewCommand(),

@@ -44,8 +44,17 @@ sealed class HelpCommand : Verb
 
     /// <summary>Shows the help of a command.</summary>
     public static void Show(Terminal terminal, Command command, string path) => HelpText.Write(
-        terminal.Out, command, path, GlobalOptions.All, (command as Verb)?.Example ?? "slipway up -- node server.js",
-        (command as Verb)?.Remarks);
+        terminal.Out, command, path, GlobalOptions.All, ExampleOf(command), (command as Verb)?.Remarks);
+
+    /// <summary>A command that only holds others has the example of its first one.</summary>
+    static string ExampleOf(Command command) => command switch
+    {
+        Verb verb => verb.Example,
+        { Parents: var parents } when !parents.Any() => Whole,
+        _ => command.Subcommands.OfType<Verb>().Select(verb => verb.Example).FirstOrDefault(Whole),
+    };
+
+    const string Whole = "slipway up -- node server.js";
 
     static readonly string[] Quick =
     [

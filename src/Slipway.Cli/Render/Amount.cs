@@ -32,6 +32,10 @@ static class Amount
         _ => string.Create(CultureInfo.InvariantCulture, $"{span.TotalDays:0} days"),
     };
 
+    /// <summary>Such as <c>12 s</c>, <c>3 days</c>: how old something is.</summary>
+    public static string OfAge(TimeSpan age) =>
+        age.TotalSeconds < 1 ? "0 s" : Of(TimeSpan.FromSeconds(Math.Floor(age.TotalSeconds)));
+
     /// <summary>Such as <c>2026-10-01 12:30 UTC</c>.</summary>
     public static string Of(DateTimeOffset moment) =>
         moment.ToUniversalTime().ToString("yyyy-MM-dd HH:mm 'UTC'", CultureInfo.InvariantCulture);

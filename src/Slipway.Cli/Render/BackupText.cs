@@ -22,7 +22,7 @@ static class BackupText
             table.Add(
                 backup.Id,
                 Amount.Of(backup.CreatedAt),
-                new($"{Amount.Of(now - backup.CreatedAt)} ago", Ink.Faint, IsNumber: true),
+                new($"{Amount.OfAge(now - backup.CreatedAt)} ago", Ink.Faint, IsNumber: true),
                 new(Amount.OfBytes(backup.Bytes), IsNumber: true),
                 backup.IsOurs ? LogLines.Ids(backup.Head) : "",
                 Goodness(backup),

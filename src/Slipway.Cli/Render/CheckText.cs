@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Slipway.Cli.Survey;
 using Slipway.Problems;
 
@@ -28,27 +29,33 @@ static class CheckText
     /// <param name="exit">The code with which the program ends.</param>
     /// <param name="more">Further members.</param>
     public static void WriteJson(
-        Terminal terminal, IReadOnlyList<Check> checks, ExitCode exit, Action<System.Text.Json.Utf8JsonWriter>? more = null) =>
+        Terminal terminal, IReadOnlyList<Check> checks, ExitCode exit, Action<Utf8JsonWriter>? more = null) =>
         JsonOutput.WriteObject(terminal, json =>
         {
             json.WriteBoolean("ok", exit is ExitCode.Done);
             more?.Invoke(json);
-            json.WriteStartArray("checks");
-            foreach (var check in checks)
-            {
-                json.WriteStartObject();
-                json.WriteString("subject", check.Subject);
-                json.WriteString("result", check.Result.ToString().ToLowerInvariant());
-                json.WriteString("text", check.Text);
-                json.WriteString("code", check.Problem?.Code.Name);
-                json.WriteString("fix", check.Problem?.Fix);
-                json.WriteEndObject();
-            }
-
-            json.WriteEndArray();
+            WriteJson(json, checks);
             ProblemFields.Write(json, "problems", checks.Where(check => check.Result is CheckResult.Problem).Select(check => check.Problem!));
             json.WriteNumber("exitCode", (int)exit);
         });
+
+    /// <summary>Writes the checks as a member that is an array.</summary>
+    public static void WriteJson(Utf8JsonWriter json, IEnumerable<Check> checks)
+    {
+        json.WriteStartArray("checks");
+        foreach (var check in checks)
+        {
+            json.WriteStartObject();
+            json.WriteString("subject", check.Subject);
+            json.WriteString("result", check.Result.ToString().ToLowerInvariant());
+            json.WriteString("text", check.Text);
+            json.WriteString("code", check.Problem?.Code.Name);
+            json.WriteString("fix", check.Problem?.Fix);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+    }
 
     const int Longest = 7;
 

@@ -85,20 +85,20 @@ static class HistoryText
     static void WriteWhole(Terminal terminal, AppliedMigration row, bool isHead)
     {
         terminal.Out.WriteLine($"{terminal.Paint(Escaped.Line(row.Id), Ink.Bold)}{(isHead ? " (head)" : "")}");
-        WriteDetails(terminal, row);
+        var table = new TextTable(terminal);
+        table.Add("parents", LogLines.Ids(row.Parents));
+        table.Add("phase", MigrationWords.Of(row.Phase));
+        AddDetails(table, row);
+        table.Write("  ");
         terminal.Out.WriteLine();
     }
 
-    /// <summary>Writes all that a row says, a line each.</summary>
-    public static void WriteDetails(Terminal terminal, AppliedMigration row)
+    /// <summary>Adds when, by whom and how a migration was applied, and what it did, a line each.</summary>
+    public static void AddDetails(TextTable table, AppliedMigration row)
     {
-        var table = new TextTable(terminal);
         table.Add("applied", $"{Amount.Of(row.AppliedAt)} by {MigrationWords.Who(row.Actor, row.Host)}, slipway {row.ToolVersion}");
         table.Add("how", $"{MigrationWords.Of(row.Kind)}, in {Amount.Of(row.Duration)}");
-        table.Add("parents", LogLines.Ids(row.Parents));
-        table.Add("phase", MigrationWords.Of(row.Phase));
         foreach (var effect in row.Effects)
             table.Add("did", EffectText.Of(effect));
-        table.Write("  ");
     }
 }

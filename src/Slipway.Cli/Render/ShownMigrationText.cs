@@ -15,17 +15,17 @@ static class ShownMigrationText
         table.Add("parents", LogLines.Ids(migration.Parents));
         if (!migration.Children.IsEmpty)
             table.Add("children", string.Join(", ", migration.Children));
-        if (migration.File is { } file)
-            table.Add("phase", MigrationWords.Of(file.Phase));
+        if ((migration.File?.Phase ?? migration.Row?.Phase) is { } phase)
+            table.Add("phase", MigrationWords.Of(phase));
         foreach (var marker in migration.Markers)
             table.Add("marker", marker);
         if (migration.IsChanged)
             table.Add("note", new("the file was changed after it was applied", Ink.Bad));
-        if (migration.Row is null)
+        if (migration.Row is { } row)
+            HistoryText.AddDetails(table, row);
+        else
             table.Add("applied", new("not yet", Ink.Doubtful));
         table.Write("  ");
-        if (migration.Row is { } row)
-            HistoryText.WriteDetails(terminal, row);
 
         WriteSection(terminal, "up", migration.Up, migration.File?.Up.Line);
         WriteSection(terminal, "down", migration.Down, migration.File?.Down?.Line);

@@ -17,6 +17,16 @@ sealed class Examination(CommandRun run)
 {
     readonly List<Check> _checks = [];
 
+    /// <summary>The settings; <see langword="null"/> when they cannot be read.</summary>
+    public SlipwaySettings? Settings { get; private set; }
+
+    /// <summary>How the database stands to the files; <see langword="null"/> when one of them cannot be read.</summary>
+    public Standing? Standing { get; private set; }
+
+    /// <summary>The event log; empty when it cannot be read.</summary>
+    public IReadOnlyList<HistoryEvent> Events { get; private set; } = [];
+
+    /// <summary>Looks at everything.</summary>
     public async Task<IReadOnlyList<Check>> RunAsync()
     {
         var project = Project.Of(run.ReadSettings());
@@ -26,7 +36,7 @@ sealed class Examination(CommandRun run)
             return _checks;
         }
 
-        var settings = project.Value.Settings;
+        var settings = Settings = project.Value.Settings;
         _checks.Add(Check.Ok("settings", settings.File is { } file ? settings.Relative(file) : "no file: flags, variables and defaults"));
         var files = LookAtFiles(project.Value);
         if (!settings.Database.Succeeded)
@@ -82,16 +92,18 @@ sealed class Examination(CommandRun run)
         _checks.Add(Check.Ok("history", history.Exists
             ? $"{Amount.Of(history.Applied.Length, "migration")} applied, tables of format {history.Format}"
             : "Slipway has not been here yet"));
-        if (files is not null && Standing.Of(files, history, target.Description) is { Succeeded: true, Value: var standing })
+        Standing = files is null ? null : Survey.Standing.Of(files, history, target.Description).Value;
+        if (Standing is { } standing)
         {
-            var request = PlanningOptions.Apply(settings, new DeploymentRequest(files, run.Identity));
+            var request = PlanningOptions.Apply(settings, new DeploymentRequest(standing.Files, run.Identity));
             var plan = Planning.Of(request, history, target.Description.Database);
             // To be behind is what a deployment is for, and no fault of the database.
             _checks.AddRange(Checks.OfRevision(standing, plan, SameOptions.Of(run)).Select(check =>
                 check.Problem?.Code == Codes.NotAtHead ? check with { Result = CheckResult.Warn } : check));
         }
 
-        if (LastFailure(await target.ReadEventsAsync(run.Cancel)) is { } failed)
+        Events = await target.ReadEventsAsync(run.Cancel);
+        if (LastFailure(Events) is { } failed)
             _checks.Add(Check.Warn("last run", failed));
     }
 
@@ -125,7 +137,7 @@ sealed class Examination(CommandRun run)
         var own = list.Value.Backups.Where(backup => backup.IsOurs && backup.Database == target.Database).ToList();
         if (own.Find(backup => backup.Verified) is { } good)
         {
-            var age = Amount.Of(run.Clock.GetUtcNow() - good.CreatedAt);
+            var age = Amount.OfAge(run.Clock.GetUtcNow() - good.CreatedAt);
             _checks.Add(Check.Ok("backups", $"{Amount.Of(own.Count, "backup")}, the newest good one {age} old: {good.Id}"));
         }
         else

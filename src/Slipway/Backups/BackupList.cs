@@ -8,6 +8,9 @@ namespace Slipway.Backups;
 /// <param name="Backups">The backups.</param>
 public sealed record BackupList(ImmutableArray<Backup> Backups)
 {
+    /// <summary>The reason of a backup that a restore has made of the state before it.</summary>
+    internal const string BeforeRestore = "before-restore";
+
     internal Outcome<Backup> Find(string wanted, TargetDescription target, string folder) => wanted switch
     {
         "latest" => Newest(target, folder, _ => true, "backup"),
@@ -17,8 +20,9 @@ public sealed record BackupList(ImmutableArray<Backup> Backups)
 
     Outcome<Backup> Newest(TargetDescription target, string folder, Func<Backup, bool> fits, string what)
     {
-        var newest = Backups.FirstOrDefault(backup => backup.Database == target.Database && fits(backup));
-        if (newest is not null)
+        // What a restore saved is what somebody wanted to be rid of: to restore twice must not bring it back.
+        var own = Backups.Where(backup => backup.Database == target.Database && fits(backup)).ToList();
+        if ((own.Find(backup => backup.Reason != BeforeRestore) ?? own.FirstOrDefault()) is { } newest)
             return newest;
 
         var others = Backups.Length == 0 ? "" : $" {Backups.Length} other files lie there; each can be named by its id.";

@@ -38,7 +38,8 @@ public sealed class BackupStore(BackupSettings settings, ITarget target, TimePro
 
     /// <summary>
     /// The backup that a person means: <c>latest</c> (the newest of this database), <c>latest-good</c> (the newest that
-    /// was whole when it was last looked at), an id, the beginning of an id or of its time, or a path.
+    /// was whole when it was last looked at), an id, the beginning of an id or of its time, or a path. The first two pass
+    /// by what restores have saved.
     /// </summary>
     public Outcome<Backup> Find(string wanted)
     {

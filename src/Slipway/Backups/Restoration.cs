@@ -76,7 +76,7 @@ sealed class Restoration(BackupStore store, BackupMaker maker, ITarget target, B
 
     async Task<Present> SaveAsync(RestoreOrder order, CancellationToken cancel)
     {
-        var request = new BackupRequest("before-restore", order.Environment, order.Run) { Notes = order.Notes };
+        var request = new BackupRequest(BackupList.BeforeRestore, order.Environment, order.Run) { Notes = order.Notes };
         // Nothing is pruned here: the backup that is being restored may be the oldest.
         var saved = await maker.KeepAsync(settings, request, cancel).ConfigureAwait(false);
         if (saved.Succeeded)
