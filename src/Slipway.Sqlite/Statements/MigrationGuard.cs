@@ -72,7 +72,7 @@ sealed class MigrationGuard
         name.utf8_to_string() is { } table && table.StartsWith(OwnPrefix, StringComparison.OrdinalIgnoreCase)
             ? Deny(
                 $"{table} is Slipway's own: names that begin with {OwnPrefix} are reserved, and only Slipway writes there",
-                "Leave it out. Slipway records by itself what it has run; to record without running: slipway stamp")
+                "Leave it out. Slipway records by itself what it has run.")
             : raw.SQLITE_OK;
 
     int JudgePragma(utf8z pragma, utf8z value)

@@ -50,8 +50,8 @@ static class GraphProblem
     {
         Where = graph.Find(heads[^1])?.At(),
         Excerpt = Draw(graph, heads),
-        Fix = $"`slipway rebase {heads[^1]}` puts the last one on top of the other{(heads.Length == 2 ? "" : "s")}; "
-            + "`slipway merge` joins them.",
+        Fix = $"Where {heads[^1]} is not applied anywhere yet, put it on top: write `-- migrate:parent {heads[0]}` into its file. "
+            + $"Else join them in a new one: `slipway new merge {string.Join(' ', heads.Take(Nearest.Shown).Select(head => $"--parent {head}"))}`.",
     };
 
     static string Draw(RevisionGraph graph, ImmutableArray<string> heads)

@@ -38,7 +38,7 @@ static class HistoryProblem
     {
         Where = pair.File.At(pair.File.Up.Line),
         Fix = $"`git checkout -- {pair.File.Path}` (or the commit that has the old text), and put the change into a new migration: "
-            + "`slipway new NAME`. If the database is as the file says now: `slipway repair`.",
+            + "`slipway new NAME`.",
     };
 
     static Problem Missing(AppliedMigration row, MissingFile why) => new(
@@ -48,7 +48,7 @@ static class HistoryProblem
     {
         Where = why.Witness.At(),
         Fix = $"Bring the file back: `git log --all -- '*{row.Id}.sql'` finds it. "
-            + $"Or revert it: `slipway down {row.Id}-1`. Or, if its change is not wanted in the history: `slipway forget {row.Id}`.",
+            + $"Or revert it: `slipway down {row.Id}-1`.",
     };
 
     static Problem Renamed(ChangedMigration pair) => new(
@@ -56,7 +56,7 @@ static class HistoryProblem
         $"{pair.File.Path} is {pair.Applied.Id} under another name, applied on {When(pair.Applied)}. It is not run again.")
     {
         Where = pair.File.At(),
-        Fix = $"`slipway repair` records the new name. Or give the file its old one: {pair.Applied.Id}.",
+        Fix = $"Give the file its old name back: {pair.Applied.Id}.sql.",
     };
 
     /// <summary>The note about a file that came late and is applied now; one that is held is none.</summary>

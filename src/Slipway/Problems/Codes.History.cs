@@ -12,7 +12,7 @@ public static partial class Codes
 
     /// <summary>A file was renamed after it was applied.</summary>
     public static ProblemCode Renamed { get; } = Add("renamed", ExitCode.Differences,
-        "An applied migration's file has another name now. It is not run a second time; `slipway repair` records the new name.");
+        "An applied migration's file has another name now. It is not run a second time.");
 
     /// <summary>A file came late.</summary>
     public static ProblemCode Spliced { get; } = Add("spliced", ExitCode.Done,

@@ -62,8 +62,7 @@ public sealed class FilelessRowsTests
             problem.Message);
         Assert.Equal("migrations/0003_alerts.sql", problem.Where?.ToString());
         Assert.Equal(
-            "Bring the file back: `git log --all -- '*0002_orders.sql'` finds it. Or revert it: `slipway down 0002_orders-1`. "
-            + "Or, if its change is not wanted in the history: `slipway forget 0002_orders`.",
+            "Bring the file back: `git log --all -- '*0002_orders.sql'` finds it. Or revert it: `slipway down 0002_orders-1`.",
             problem.Fix);
     }
 
@@ -147,7 +146,7 @@ public sealed class FilelessRowsTests
         Assert.Equal(
             "migrations/0002_purchases.sql is 0002_orders under another name, applied on 2026-03-01 09:31 UTC. It is not run again.",
             problem.Message);
-        Assert.Equal("`slipway repair` records the new name. Or give the file its old one: 0002_orders.", problem.Fix);
+        Assert.Equal("Give the file its old name back: 0002_orders.sql.", problem.Fix);
     }
 
     [Fact]

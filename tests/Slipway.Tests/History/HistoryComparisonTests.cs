@@ -46,7 +46,7 @@ public sealed class HistoryComparisonTests
         Assert.Equal("migrations/0002_orders.sql:2", problem.Where?.ToString());
         Assert.Equal(
             "`git checkout -- migrations/0002_orders.sql` (or the commit that has the old text), and put the change into a new migration: "
-            + "`slipway new NAME`. If the database is as the file says now: `slipway repair`.",
+            + "`slipway new NAME`.",
             problem.Fix);
     }
 
