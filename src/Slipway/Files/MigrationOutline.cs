@@ -5,7 +5,7 @@ namespace Slipway.Files;
 
 /// <summary>
 /// Takes the text of one file apart: which marker stands where, and whether it is one at all. Whether a line is a marker
-/// or a part of a string can be told only by reading the SQL before it, so each section is surveyed up to the next marker.
+/// or a part of a string can be told only by reading the SQL before it, so each section is surveyed from marker to marker.
 /// </summary>
 /// <remarks>The text has no line end but <c>\n</c>.</remarks>
 ref struct MigrationOutline(ReadOnlySpan<char> text, string path, bool isRepeatable, SqlDialect dialect, List<Problem> problems)
@@ -17,6 +17,8 @@ ref struct MigrationOutline(ReadOnlySpan<char> text, string path, bool isRepeata
 
     int sectionLine;
     int start;
+    SqlSurvey survey = new(text, dialect);
+    bool? endsInside;
 
     // Positions are almost always asked for in ascending order: each line is counted once.
     int counted;
@@ -42,20 +44,19 @@ ref struct MigrationOutline(ReadOnlySpan<char> text, string path, bool isRepeata
     {
         foreach (var candidate in candidates)
         {
-            var survey = SqlSurvey.Of(text[start..candidate.Start], dialect);
-            if (survey.Open is not { } open)
-                ReadMarker(candidate, survey);
+            survey.ReadTo(candidate.Start - start);
+            if (survey.Inside is not { } open)
+                ReadMarker(candidate);
             else if (candidate.IsMarker && !ReportInside(candidate, open))
                 return;
         }
 
-        var last = SqlSurvey.Of(text[start..], dialect);
-        Close(text.Length, last, next: null);
-        if (last.MayBeCut)
+        Close(text.Length, next: null);
+        if (survey.MayBeCut)
             problems.Add(MarkerProblem.CutOff(new Place(path, LineOf(text.Length))));
     }
 
-    void ReadMarker(MarkerLine candidate, SqlSurvey before)
+    void ReadMarker(MarkerLine candidate)
     {
         var candidateLine = LineOf(candidate.Start);
         var where = new Place(path, candidateLine);
@@ -69,11 +70,11 @@ ref struct MigrationOutline(ReadOnlySpan<char> text, string path, bool isRepeata
         if (MarkerNames.Find(typed) is not { } name)
             problems.Add(MarkerProblem.Unknown(where, candidate.TextIn(text), MarkerNames.Meant(typed.ToString())));
         else if (MarkerNames.IsSection(name))
-            Begin(name, candidate, candidateLine, before);
+            Begin(name, candidate, candidateLine);
         else if (section is not null)
             problems.Add(MarkerProblem.AfterSection(where, name, section));
         else
-            ReadHeader(name, candidate, candidateLine, before);
+            ReadHeader(name, candidate, candidateLine);
     }
 
     void ReportHint(MarkerLine candidate, Place where)
@@ -91,9 +92,10 @@ ref struct MigrationOutline(ReadOnlySpan<char> text, string path, bool isRepeata
     /// <returns>Whether it has an end, so that what follows can be told.</returns>
     bool ReportInside(MarkerLine candidate, SqlFault open)
     {
-        if (SqlSurvey.Of(text[start..], dialect).Open is { } still && still == open)
+        endsInside ??= survey.EndsInside();
+        if (endsInside is true)
         {
-            Close(text.Length, new SqlSurvey(FirstStatement: 0, open, open, MayBeCut: false), next: null);
+            Close(text.Length, next: null);
             return false;
         }
 
@@ -102,19 +104,19 @@ ref struct MigrationOutline(ReadOnlySpan<char> text, string path, bool isRepeata
         return true;
     }
 
-    void ReadHeader(string name, MarkerLine candidate, int candidateLine, SqlSurvey before)
+    void ReadHeader(string name, MarkerLine candidate, int candidateLine)
     {
-        NoteStray(before);
+        NoteStray();
         if (StrayLine > 0 && isRepeatable)
             problems.Add(MarkerProblem.AfterSection(new Place(path, candidateLine), name, "up"));
         else
             Header.Read(name, candidate.ArgumentsIn(text).ToString(), candidateLine);
-        start = candidate.End;
+        StartAt(candidate.End);
     }
 
-    void Begin(string name, MarkerLine candidate, int candidateLine, SqlSurvey before)
+    void Begin(string name, MarkerLine candidate, int candidateLine)
     {
-        Close(candidate.Start, before, next: name);
+        Close(candidate.Start, next: name);
         var where = new Place(path, candidateLine);
         if (LineOfSection(name) is var first and > 0)
             problems.Add(MarkerProblem.Twice(where, name, first - 1));
@@ -125,24 +127,32 @@ ref struct MigrationOutline(ReadOnlySpan<char> text, string path, bool isRepeata
         Header.ReadSection(name, candidate.ArgumentsIn(text).ToString(), candidateLine);
         section = name;
         sectionLine = candidateLine + 1;
-        start = Math.Min(candidate.End + 1, text.Length);
+        StartAt(Math.Min(candidate.End + 1, text.Length));
+    }
+
+    void StartAt(int offset)
+    {
+        start = offset;
+        survey = new SqlSurvey(text[offset..], dialect);
+        endsInside = null;
     }
 
     readonly int LineOfSection(string name) =>
         (name switch { "up" => Up, "down" => Down, _ => Verify })?.Line ?? 0;
 
     /// <summary>The section that has begun, or what stands above all sections, ends.</summary>
-    void Close(int end, SqlSurvey survey, string? next)
+    void Close(int end, string? next)
     {
+        survey.ReadTo(end - start);
         var hasStatements = survey.FirstStatement >= 0;
-        if (survey.Fault is not null)
+        if (survey.HasFault)
             problems.AddRange(SqlScript.Split(text[start..end].ToString(), LineOf(start), path, dialect).Problems);
 
         // Without markers the whole text of a repeatable file is its up section.
         if (section is null && isRepeatable && hasStatements && next != "up")
             (section, sectionLine) = ("up", LineOf(start));
         if (section is null)
-            NoteStray(survey);
+            NoteStray();
         else if (section == "up")
             (Up, HasStatements) = (SectionUpTo(end), hasStatements);
         else if (section == "down")
@@ -153,7 +163,7 @@ ref struct MigrationOutline(ReadOnlySpan<char> text, string path, bool isRepeata
 
     readonly SqlSection SectionUpTo(int end) => new(text[start..end].ToString(), sectionLine);
 
-    void NoteStray(SqlSurvey survey)
+    void NoteStray()
     {
         if (survey.FirstStatement >= 0 && StrayLine == 0)
             StrayLine = LineOf(start) + text.Slice(start, survey.FirstStatement).Count('\n');

@@ -70,7 +70,8 @@ public static class OuterTransaction
 
     static Problem Refused(SqlStatement statement, string path) => new(
         Codes.TransactionControl,
-        $"{FirstWord(statement.Text).ToString().ToUpperInvariant()} is not for a migration to say: Slipway begins and ends the transaction.")
+        $"{FirstWord(statement.Text).ToString().ToUpperInvariant()} is not for a migration to say: "
+        + "Slipway begins and ends the transaction.")
     {
         Where = new Place(path, statement.Line, statement.Column),
         Excerpt = Excerpt.Of(statement, 0),

@@ -10,10 +10,13 @@ ref struct SqlLexer(ReadOnlySpan<char> text, SqlDialect dialect)
     const string Blanks = " \t\n\f";
     readonly ReadOnlySpan<char> text = text;
     int at;
+    int limit;
     int unread;
     int depth;
-    int parenthesis;
+    SqlFault parenthesis;
+    SqlFault lastToken;
     bool inBody;
+    bool mayEndBody;
 
     /// <summary>Where the statement's text begins, behind blanks and comments.</summary>
     public int Start { get; private set; }
@@ -21,33 +24,56 @@ ref struct SqlLexer(ReadOnlySpan<char> text, SqlDialect dialect)
     /// <summary>Where the statement's text ends, before blanks, comments and the semicolon.</summary>
     public int End { get; private set; }
 
+    /// <summary>Whether a statement has begun and not yet ended.</summary>
+    public bool IsInStatement { get; private set; }
+
     /// <summary>Whether a semicolon ends the statement, and not the end of the text.</summary>
     public bool HasSemicolon { get; private set; }
 
-    /// <summary>What is wrong with the statement, or with the comment that ends the text.</summary>
+    /// <summary>What is wrong with the statement.</summary>
     public SqlFault? Fault { get; private set; }
 
-    /// <summary>Goes to the next statement; empty ones and comments are passed over.</summary>
-    /// <returns>Whether there is one. When not, a comment without an end may be the <see cref="Fault"/>.</returns>
-    public bool MoveNext()
+    /// <summary>What the place up to which was read lies inside of, if a comment begins there; else <see langword="null"/>.</summary>
+    public readonly SqlFault? Inside =>
+        at > limit ? lastToken
+        : depth > 0 ? parenthesis
+        : inBody ? new SqlFault(SqlFaultKind.Body, Start)
+        : null;
+
+    /// <summary>Goes to the end of the next statement; empty ones and comments are passed over.</summary>
+    /// <returns>Whether there is one. A comment without an end counts as one, for it must not be passed over.</returns>
+    public bool MoveNext() => MoveNext(text.Length);
+
+    /// <summary>Goes to the end of the next statement, or to a place before it.</summary>
+    /// <param name="end">The place; one that is asked for must not lie before the last.</param>
+    /// <returns>Whether a statement has ended before that place.</returns>
+    public bool MoveNext(int end)
+    {
+        limit = end;
+        if (!IsInStatement && !Begin())
+            return false;
+        var hasEnded = false;
+        while (!hasEnded && at < limit)
+            hasEnded = Advance();
+        if (!hasEnded && limit == text.Length)
+            hasEnded = EndWithText();
+        IsInStatement = !hasEnded;
+        return hasEnded;
+    }
+
+    /// <returns>Whether a statement begins before the limit.</returns>
+    bool Begin()
     {
         Fault = null;
-        SkipEmptyStatements();
-        if (at == text.Length)
-            return false;
-
-        Start = End = unread = at;
-        HasSemicolon = false;
         depth = 0;
-        if (IsShellCommand())
-            return EndWithCommand(SqlFaultKind.ShellCommand);
-
-        inBody = dialect.TriggerBodies && BeginsTrigger();
-        while (!Advance())
-        {
-            // Each advance ends behind a character that matters, or with the statement.
-        }
-
+        inBody = mayEndBody = false;
+        SkipEmptyStatements();
+        if (at >= limit && Fault is null)
+            return false;
+        Start = End = Fault?.Offset ?? at;
+        unread = at;
+        HasSemicolon = false;
+        inBody = dialect.TriggerBodies && SqlToken.BeginTrigger(text[at..]);
         return true;
     }
 
@@ -55,42 +81,49 @@ ref struct SqlLexer(ReadOnlySpan<char> text, SqlDialect dialect)
     /// <returns>Whether the statement has ended.</returns>
     bool Advance()
     {
-        var stop = text[at..].IndexOfAny(dialect.Stops);
-        if (stop < 0)
-            return EndWithText();
+        if (mayEndBody && !EndBody())
+            return false;
+        if (at == Start && text[at..] is ['.', var letter, ..] && char.IsAsciiLetter(letter))
+            return EndWithCommand(SqlFaultKind.ShellCommand);
+        var stop = text[at..limit].IndexOfAny(dialect.Stops);
+        at = stop < 0 ? limit : at + stop;
+        return stop >= 0 && Pass(text[at]);
+    }
 
-        at += stop;
-        switch (text[at])
+    /// <summary>Goes over a character that matters, and what it begins.</summary>
+    /// <returns>Whether the statement has ended.</returns>
+    bool Pass(char stop)
+    {
+        switch (stop)
         {
             case ';' when depth > 0:
-                return EndCut();
+                Fault ??= parenthesis with { Kind = SqlFaultKind.CutParenthesis };
+                return EndHere();
+            case ';' when inBody:
+                mayEndBody = true;
+                break;
             case ';':
-                return inBody ? EndBody() : EndHere();
+                return EndHere();
             case '\\':
                 return EndWithCommand(SqlFaultKind.PsqlCommand);
             case '(':
                 if (depth++ == 0)
-                    parenthesis = at;
-                at++;
-                return false;
+                    parenthesis = new SqlFault(SqlFaultKind.Parenthesis, at);
+                break;
             case ')':
                 depth = Math.Max(0, depth - 1);
-                at++;
-                return false;
+                break;
             case '-' or '/':
-                if (!SkipComment())
-                    at++;
-                return false;
-            case '\'':
-                SkipQuoted('\'', SqlFaultKind.String);
-                return false;
-            case '[':
-                SkipBrackets();
-                return false;
-            case var quote:
-                SkipQuoted(quote, SqlFaultKind.Name);
+                if (SkipComment())
+                    return false;
+                break;
+            default:
+                SkipToken(stop == '\'' ? SqlFaultKind.String : SqlFaultKind.Name, SqlToken.QuotedLength(text[at..]));
                 return false;
         }
+
+        at++;
+        return false;
     }
 
     bool EndHere()
@@ -101,34 +134,29 @@ ref struct SqlLexer(ReadOnlySpan<char> text, SqlDialect dialect)
         return true;
     }
 
-    bool EndCut()
-    {
-        Fault ??= new SqlFault(SqlFaultKind.CutParenthesis, parenthesis);
-        return EndHere();
-    }
-
     /// <summary>
-    /// At a semicolon in a body: goes over it, and over END if that follows. Whatever follows a semicolon in a body is
-    /// END or begins a statement, and no statement begins with END. So this END cannot be that of a CASE, and a column
-    /// named "end" cannot be taken for it.
+    /// Behind a semicolon in a body: goes over END, if that follows. Whatever follows a semicolon in a body is END or
+    /// begins a statement, and no statement begins with END. So this END cannot be that of a CASE, and a column named
+    /// "end" cannot be taken for it.
     /// </summary>
+    /// <returns>Whether it is known what follows.</returns>
     bool EndBody()
     {
-        at++;
         SkipBlanks();
-        var word = WordAt(at);
-        if (!Is(word, "end"))
+        if (at >= limit)
             return false;
-
-        at += word.Length;
-        inBody = false;
-        return false;
+        mayEndBody = false;
+        var word = SqlToken.Word(text[at..]);
+        inBody = !SqlToken.Is(word, "end");
+        at += inBody ? 0 : word.Length;
+        return at < limit;
     }
 
     /// <summary>Another program's command ends with its line, and the statement before it with it.</summary>
     bool EndWithCommand(SqlFaultKind kind)
     {
-        Fault ??= new SqlFault(kind, at);
+        lastToken = new SqlFault(kind, at);
+        Fault ??= lastToken;
         at += text[at..].IndexOf('\n') is var end and >= 0 ? end : text.Length - at;
         Read(at);
         return true;
@@ -136,10 +164,9 @@ ref struct SqlLexer(ReadOnlySpan<char> text, SqlDialect dialect)
 
     bool EndWithText()
     {
-        at = text.Length;
-        Read(at);
+        Read(text.Length);
         if (depth > 0)
-            Fault ??= new SqlFault(SqlFaultKind.Parenthesis, parenthesis);
+            Fault ??= parenthesis;
         if (inBody)
             Fault ??= new SqlFault(SqlFaultKind.Body, Start);
         return true;
@@ -154,130 +181,44 @@ ref struct SqlLexer(ReadOnlySpan<char> text, SqlDialect dialect)
         unread = end;
     }
 
-    /// <summary>Whether a statement begins <c>[EXPLAIN [QUERY PLAN]] CREATE [TEMP] TRIGGER</c>.</summary>
-    bool BeginsTrigger()
-    {
-        if (text[at] is not ('c' or 'C' or 'e' or 'E'))
-            return false;
-
-        var start = at;
-        var word = NextWord();
-        if (Is(word, "explain"))
-            word = NextWord();
-        if (Is(word, "query") && Is(NextWord(), "plan"))
-            word = NextWord();
-        var isTrigger = false;
-        if (Is(word, "create"))
-        {
-            word = NextWord();
-            isTrigger = Is(Is(word, "temp") || Is(word, "temporary") ? NextWord() : word, "trigger");
-        }
-
-        (at, unread, End, Fault) = (start, start, start, null);
-        return isTrigger;
-    }
-
-    ReadOnlySpan<char> NextWord()
-    {
-        SkipBlanks();
-        var word = WordAt(at);
-        at += word.Length;
-        return word;
-    }
-
-    readonly ReadOnlySpan<char> WordAt(int start)
-    {
-        var end = start;
-        while (end < text.Length && IsWordLetter(text[end]))
-            end++;
-        return text[start..end];
-    }
-
-    void SkipBlanks()
-    {
-        while (at < text.Length)
-        {
-            if (text[at] is ' ' or '\n' or '\t' or '\f')
-                at++;
-            else if (!SkipComment())
-                return;
-        }
-    }
-
     void SkipEmptyStatements()
     {
         SkipBlanks();
-        while (at < text.Length && text[at] == ';')
+        while (at < limit && text[at] == ';')
         {
             at++;
             SkipBlanks();
         }
     }
 
+    void SkipBlanks()
+    {
+        while (at < limit)
+        {
+            if (SqlToken.IsBlank(text[at]))
+                at++;
+            else if (!SkipComment())
+                return;
+        }
+    }
+
     /// <summary>Goes over the comment that begins here, if one does.</summary>
     bool SkipComment()
     {
-        var rest = text[at..];
-        if (rest is not (['-', '-', ..] or ['/', '*', ..]))
+        var length = SqlToken.CommentLength(text[at..], dialect.NestedComments);
+        if (length == 0)
             return false;
-
         Read(at);
-        if (rest[0] == '-')
-            at += rest.IndexOf('\n') is var end and >= 0 ? end : rest.Length;
-        else
-            SkipBlockComment();
+        SkipToken(SqlFaultKind.Comment, length);
         unread = at;
         return true;
     }
 
-    void SkipBlockComment()
+    void SkipToken(SqlFaultKind kind, int length)
     {
-        var start = at;
-        at += 2;
-        for (var level = 1; level > 0;)
-        {
-            var edge = dialect.NestedComments ? text[at..].IndexOfAny('*', '/') : text[at..].IndexOf("*/");
-            if (edge < 0)
-            {
-                Fault ??= new SqlFault(SqlFaultKind.Comment, start);
-                at = text.Length;
-                return;
-            }
-
-            at += edge;
-            var step = text[at..] switch { ['*', '/', ..] => -1, ['/', '*', ..] => 1, _ => 0 };
-            level += step;
-            at += step == 0 ? 1 : 2;
-        }
+        lastToken = new SqlFault(kind, at);
+        if (length == SqlToken.Endless)
+            Fault ??= lastToken;
+        at = length == SqlToken.Endless ? text.Length : at + length;
     }
-
-    /// <summary>Goes over a string or a name; its quote, doubled, stands for itself.</summary>
-    void SkipQuoted(char quote, SqlFaultKind kind)
-    {
-        var start = at++;
-        while (text[at..].IndexOf(quote) is var next and >= 0)
-        {
-            at += next + 1;
-            if (at == text.Length || text[at] != quote)
-                return;
-            at++;
-        }
-
-        at = text.Length;
-        Fault ??= new SqlFault(kind, start);
-    }
-
-    void SkipBrackets()
-    {
-        var close = text[at..].IndexOf(']');
-        if (close < 0)
-            Fault ??= new SqlFault(SqlFaultKind.Name, at);
-        at = close < 0 ? text.Length : at + close + 1;
-    }
-
-    readonly bool IsShellCommand() => text[at..] is ['.', var letter, ..] && char.IsAsciiLetter(letter);
-
-    static bool IsWordLetter(char letter) => char.IsAsciiLetterOrDigit(letter) || letter is '_' or '$' or > '\x7f';
-
-    static bool Is(ReadOnlySpan<char> word, string keyword) => word.Equals(keyword, StringComparison.OrdinalIgnoreCase);
 }

@@ -35,7 +35,8 @@ static class SqlProblem
         _ => throw new InvalidOperationException($"Slipway bug: no words for {fault.Kind}."),
     };
 
-    public static Problem Nul(Place where) => new(Codes.SqlNul, "There is a NUL character in the SQL: the database would stop reading there.")
+    public static Problem Nul(Place where) => new(
+        Codes.SqlNul, "There is a NUL character in the SQL: the database would stop reading there.")
     {
         Where = where,
         Fix = "Remove it. Files full of them are often UTF-16: save the file as UTF-8.",

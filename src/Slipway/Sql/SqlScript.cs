@@ -11,7 +11,9 @@ public sealed record SqlScript(ImmutableArray<SqlStatement> Statements)
     public ImmutableArray<Problem> Notes { get; init; } = [];
 
     /// <summary>Splits a text into its statements, in one pass.</summary>
-    /// <param name="text">The text. Line ends of every kind count as <c>\n</c>, and offsets are those of a text that has only these.</param>
+    /// <param name="text">
+    /// The text. Line ends of every kind become <c>\n</c>, inside of strings as well, and offsets are counted after that.
+    /// </param>
     /// <param name="firstLine">The line in the file on which the text starts, from 1.</param>
     /// <param name="path">The file, as the user would type it.</param>
     /// <param name="dialect">The dialect of the text.</param>

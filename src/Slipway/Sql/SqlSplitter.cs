@@ -36,12 +36,6 @@ sealed class SqlSplitter(string text, int firstLine, string path, SqlDialect dia
                 statements.Add(StatementAt(lexer.Start, lexer.End));
         }
 
-        if (lexer.Fault is { } open)
-        {
-            CountTo(open.Offset);
-            problems.Add(ProblemOf(open, open.Offset));
-        }
-
         return problems.Count > 0 ? problems.ToImmutable() : new SqlScript(statements.DrainToImmutable());
     }
 

@@ -16,7 +16,8 @@ public sealed class SplitOracleTests : SqliteSuite
     static readonly string[] Fragments =
     [
         ";", ";", ";", " ", "\n", "select", "1", "a.b", "end;", "end ;", "endx", "begin", "case", "create ", "trigger ", "temp ",
-        "temporary ", "explain create ", "explain query plan create ", "table", "'", "''", "'x;'", "\"", "\"y;\"", "[", "]", "[z;]", "`", "`q;`", "(1)",
+        "temporary ", "explain create ", "explain query plan create ",
+        "table", "'", "''", "'x;'", "\"", "\"y;\"", "[", "]", "[z;]", "`", "`q;`", "(1)",
         "--", "-- c;\n", "-", "/", "*", "/*", "*/", "/* d; */", ",", "é", "🚢", "create trigger t begin select 1; end;",
         "create temp trigger t begin /* end; */ select 'end;'; ", "; end -- end\n;",
     ];

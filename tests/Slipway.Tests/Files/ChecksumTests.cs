@@ -75,7 +75,11 @@ public sealed class ChecksumTests
     [Fact]
     public void Fault_E1_a_changed_up_section_of_a_file_changes_its_checksum_and_nothing_else_does()
     {
-        string[] lines = ["-- migrate:parent 0001_a", "-- a remark", "-- migrate:up", "select 'one';", "-- migrate:down", "select 2;", "-- migrate:verify", "select 1;"];
+        string[] lines =
+        [
+            "-- migrate:parent 0001_a", "-- a remark", "-- migrate:up", "select 'one';", "-- migrate:down", "select 2;",
+            "-- migrate:verify", "select 1;",
+        ];
         var original = FilesBench.Parse(string.Join('\n', lines)).Required.Checksum;
         foreach (var (line, from) in new[] { (0, 18), (1, 3), (3, 0), (5, 0), (7, 0) })
         {

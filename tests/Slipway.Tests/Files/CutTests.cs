@@ -117,7 +117,7 @@ public sealed class CutTests
 
     static List<string> StatementsOf(Migration migration) =>
     [
-        .. MigrationScript.Of(migration with { Transactional = true }, migration.Up, AnyControl).Required.Statements.Select(statement => statement.Text),
+        .. MigrationScript.Of(migration, migration.Up, AnyControl).Required.Statements.Select(statement => statement.Text),
     ];
 
     /// <summary>The corpus begins and ends transactions, which is not what is tested here.</summary>

@@ -7,7 +7,8 @@ namespace Slipway.Tests.Files;
 
 public sealed class EncodingTests
 {
-    const string Text = "-- migrate:up\ncreate table t (a text);\ninsert into t values ('é', 'two\nlines');\n\n-- migrate:down\ndrop table t;\n";
+    const string Text =
+        "-- migrate:up\ncreate table t (a text);\ninsert into t values ('é', 'two\nlines');\n\n-- migrate:down\ndrop table t;\n";
 
     static readonly byte[] Mark = [0xEF, 0xBB, 0xBF];
 
@@ -48,7 +49,8 @@ public sealed class EncodingTests
         bench.Write("1.sql", Text);
         bench.Write("2.sql", Text.Replace("\n", "\r\n", StringComparison.Ordinal));
         bench.Write("3.sql", Text.Replace("\n", "\r", StringComparison.Ordinal));
-        bench.Write("4.sql", string.Concat(Text.Select((letter, i) => letter != '\n' ? letter.ToString() : (i % 3) switch { 0 => "\r", 1 => "\r\n", _ => "\n" })));
+        string Mixed(int i) => (i % 3) switch { 0 => "\r", 1 => "\r\n", _ => "\n" };
+        bench.Write("4.sql", string.Concat(Text.Select((letter, i) => letter == '\n' ? Mixed(i) : letter.ToString())));
 
         var migrations = bench.Read().Required.Migrations;
 

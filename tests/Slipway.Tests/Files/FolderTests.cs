@@ -42,7 +42,10 @@ public sealed class FolderTests : IDisposable
     public void Other_files_and_hidden_ones_are_passed_over()
     {
         bench.Write("0001_a.sql");
-        foreach (var name in new[] { "README.md", "0002_b.sql.bak", "0003_c.sqlite", "sql", ".0004_d.sql", ".git/0005_e.sql", "notes to self/x.txt", "x y.csv" })
+        foreach (var name in new[]
+        {
+            "README.md", "0002_b.sql.bak", "0003_c.sqlite", "sql", ".0004_d.sql", ".git/0005_e.sql", "notes to self/x.txt", "x y.csv",
+        })
             bench.Write(name, "no migration");
 
         var files = bench.Read().Required;
@@ -89,7 +92,9 @@ public sealed class FolderTests : IDisposable
     {
         bench.Write("0001_a.sql");
         bench.Write("repeatable/b_view.sql", "-- Who is active.\ncreate view b as select 1;\n");
-        bench.Write("repeatable/a_view.sql", "-- migrate:allow drop-view a -- it is made anew\n\ncreate view a as select 1;\n-- migrate:verify\nselect 1;\n");
+        bench.Write(
+            "repeatable/a_view.sql",
+            "-- migrate:allow drop-view a -- made anew\n\ncreate view a as select 1;\n-- migrate:verify\nselect 1;\n");
         bench.Write("repeatable/c_view.sql", "-- migrate:up\ncreate view c as select 1;\n");
 
         var files = bench.Read().Required;
@@ -98,7 +103,11 @@ public sealed class FolderTests : IDisposable
         Assert.Equal(["repeatable/a_view", "repeatable/b_view", "repeatable/c_view"], files.Repeatable.Select(file => file.Id));
         Assert.All(files.Repeatable, file => Assert.True(file.Repeatable));
         Assert.Equal(
-            [new SqlSection("\n\ncreate view a as select 1;\n", 1), new SqlSection("-- Who is active.\ncreate view b as select 1;\n", 1), new SqlSection("create view c as select 1;\n", 2)],
+            [
+                new SqlSection("\n\ncreate view a as select 1;\n", 1),
+                new SqlSection("-- Who is active.\ncreate view b as select 1;\n", 1),
+                new SqlSection("create view c as select 1;\n", 2),
+            ],
             files.Repeatable.Select(file => file.Up));
         Assert.Equal("select 1;\n", files.Repeatable[0].Verify?.Text);
         Assert.Equal("drop-view", Assert.Single(files.Repeatable[0].Allows).Kind);

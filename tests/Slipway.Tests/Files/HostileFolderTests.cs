@@ -53,6 +53,20 @@ public sealed class HostileFolderTests : IDisposable
     }
 
     [Fact]
+    public void Fault_E16_no_more_is_read_of_a_file_than_may_be()
+    {
+        bench.Write("0001_a.sql", new byte[100]);
+        using var linux = new LinuxFolder(bench.Folder);
+        using var portable = new PortableFolder(bench.Folder);
+        foreach (var source in new FolderSource[] { linux, portable })
+        {
+            var buffer = new byte[10];
+            Assert.Equal(100, source.Read("0001_a.sql", ref buffer, limit: 100));
+            Assert.Equal(51, source.Read("0001_a.sql", ref buffer, limit: 50));
+        }
+    }
+
+    [Fact]
     public void Fault_E16_what_is_no_migration_by_its_name_may_be_anything()
     {
         bench.Write("0001_a.sql");

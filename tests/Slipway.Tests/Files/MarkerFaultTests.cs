@@ -107,6 +107,16 @@ public sealed class MarkerFaultTests
         Assert.Equal($"{sql}\n", FilesBench.Parse($"-- migrate:up\n{sql}\n").Required.Up.Text);
 
     [Fact]
+    public void A_string_may_be_full_of_what_looks_like_markers()
+    {
+        var lines = string.Concat(Enumerable.Repeat("-- migrate up\n/* migrate:up */ -- Migrate:Down\n", 20_000));
+        var migration = FilesBench.Parse($"-- migrate:up\ninsert into docs values ('{lines}'), ('{lines}');\n-- migrate:down\n").Required;
+
+        Assert.Equal($"insert into docs values ('{lines}'), ('{lines}');\n", migration.Up.Text);
+        Assert.NotNull(migration.Down);
+    }
+
+    [Fact]
     public void A_string_without_an_end_is_that_and_not_a_misplaced_marker()
     {
         var problem = Only("-- migrate:up\nselect 'x;\n-- migrate:down\nselect 2;\n");
@@ -229,7 +239,10 @@ public sealed class MarkerFaultTests
 
     [Fact]
     public void Everything_that_is_wrong_with_a_file_is_said_at_once() => Assert.Equal(
-        [(1, "marker-invalid"), (2, "marker-unknown"), (4, "marker-unknown"), (5, "client-command"), (6, "marker-misplaced"), (7, "sql-unterminated")],
+        [
+            (1, "marker-invalid"), (2, "marker-unknown"), (4, "marker-unknown"), (5, "client-command"), (6, "marker-misplaced"),
+            (7, "sql-unterminated"),
+        ],
         FilesBench.Parse(
             "-- migrate:phase never\n-- migrate:prent a\n-- migrate:up\n-- migrate: down\n\\i x.sql\n-- migrate:phase expand\nselect 'x\n")
             .Problems.OrderBy(problem => problem.Where!.Line).Select(problem => (problem.Where!.Line, problem.Code.Name)));
