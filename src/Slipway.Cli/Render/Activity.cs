@@ -19,7 +19,8 @@ sealed class Activity(Terminal terminal, TimeProvider clock) : IDisposable
     long _began;
     double? _fraction;
 
-    bool Moves => terminal is { ErrorIsTerminal: true, Format: LogFormat.Human, Choices: { IsAutomated: false, Quiet: false, Json: false } };
+    bool Moves => terminal is { ErrorIsTerminal: true, Format: LogFormat.Human }
+        && terminal.Choices is { IsAutomated: false, Quiet: false, Json: false };
 
     /// <summary>Something that may take long begins.</summary>
     public void Begin(string what)
@@ -69,7 +70,10 @@ sealed class Activity(Terminal terminal, TimeProvider clock) : IDisposable
             if (Moves)
                 _display ??= new Display(terminal, Text());
             else if (!terminal.Choices.Quiet)
-                LogWriter.Write(terminal, terminal.Error, "info", $"{Text()}, {clock.GetElapsedTime(_began).TotalSeconds:0} s so far", []);
+            {
+                var passed = clock.GetElapsedTime(_began);
+                LogWriter.Write(terminal, terminal.Error, "info", $"{Text()}, {passed.TotalSeconds:0} s so far", []);
+            }
         }
     }
 
@@ -91,7 +95,9 @@ sealed class Activity(Terminal terminal, TimeProvider clock) : IDisposable
                 Out = new AnsiConsoleOutput(terminal.Error),
                 Ansi = AnsiSupport.Yes,
                 Interactive = InteractionSupport.Yes,
-                ColorSystem = terminal.Choices.UsesColor(terminal.ErrorIsTerminal) ? ColorSystemSupport.Standard : ColorSystemSupport.NoColors,
+                ColorSystem = terminal.Choices.UsesColor(terminal.ErrorIsTerminal)
+                    ? ColorSystemSupport.Standard
+                    : ColorSystemSupport.NoColors,
             });
             console.Profile.Capabilities.Unicode = terminal.Choices.IsUnicode;
             _shown = console.Status().StartAsync(Markup.Escape(Escaped.Line(text)), context =>

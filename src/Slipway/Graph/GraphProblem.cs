@@ -51,8 +51,11 @@ static class GraphProblem
         Where = graph.Find(heads[^1])?.At(),
         Excerpt = Draw(graph, heads),
         Fix = $"Where {heads[^1]} is not applied anywhere yet, put it on top: write `-- migrate:parent {heads[0]}` into its file. "
-            + $"Else join them in a new one: `slipway new merge {string.Join(' ', heads.Take(Nearest.Shown).Select(head => $"--parent {head}"))}`.",
+            + $"Else join them in a new one: `slipway new merge {Parents(heads)}`.",
     };
+
+    static string Parents(ImmutableArray<string> heads) =>
+        string.Join(' ', heads.Take(Nearest.Shown).Select(head => $"--parent {head}"));
 
     static string Draw(RevisionGraph graph, ImmutableArray<string> heads)
     {

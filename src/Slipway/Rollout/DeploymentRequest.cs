@@ -34,7 +34,9 @@ public sealed record DeploymentRequest(MigrationFiles Files, RunIdentity Run)
     /// <summary>How long to wait for another runner; 15 min by default.</summary>
     public TimeSpan LockWait { get; init; } = TimeSpan.FromMinutes(15);
 
-    /// <summary>How long a statement waits for a lock unless its migration says otherwise; <see langword="null"/> for the engine's own.</summary>
+    /// <summary>
+    /// How long a statement waits for a lock unless its migration says otherwise; <see langword="null"/> for the engine's own.
+    /// </summary>
     public TimeSpan? LockTimeout { get; init; }
 
     /// <summary>What one transaction holds; <see langword="null"/> for what the engine prefers.</summary>

@@ -123,7 +123,7 @@ sealed class DeploymentRun(ITarget target, DeploymentRequest request, IRolloutLi
     {
         Outcome = Outcome(),
         From = Plan.From,
-        To = HasCommitted && Problems.IsEmpty ? Plan.To : HasCommitted ? Revisions.After(History, Plan, Steps, request.Run) : Plan.From,
+        To = !HasCommitted ? Plan.From : Problems.IsEmpty ? Plan.To : Revisions.After(History, Plan, Steps, request.Run),
         Steps = Steps,
         Effects = Effects,
         Backup = Backup,
@@ -134,8 +134,11 @@ sealed class DeploymentRun(ITarget target, DeploymentRequest request, IRolloutLi
     DeploymentOutcome Outcome() => Problems switch
     {
         [] => HasCommitted ? DeploymentOutcome.Applied : DeploymentOutcome.Nothing,
-        [{ Code.Exit: ExitCode.Usage or ExitCode.Differences or ExitCode.Refused or ExitCode.WrongDatabase or ExitCode.Ahead or ExitCode.NotReady }, ..]
-            when !IsAtWork && !HasCommitted => DeploymentOutcome.Refused,
+        [{ Code.Exit: var exit }, ..] when !IsAtWork && !HasCommitted && IsRefusal(exit) => DeploymentOutcome.Refused,
         _ => DeploymentOutcome.Failed,
     };
+
+    /// <summary>Whether the run was not let in, where others mean that it could not get in.</summary>
+    static bool IsRefusal(ExitCode exit) => exit is ExitCode.Usage or ExitCode.Differences or ExitCode.Refused
+        or ExitCode.WrongDatabase or ExitCode.Ahead or ExitCode.NotReady;
 }

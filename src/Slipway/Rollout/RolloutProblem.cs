@@ -43,7 +43,8 @@ static class RolloutProblem
         Codes.DatabaseEmpty, $"{database} is empty or missing, but there was one: its newest backup is {newest}.")
     {
         State = "Nothing was created.",
-        Fix = "Look whether the volume is mounted and the path is right. To have it back: `slipway restore latest`. To begin anew: --expect fresh",
+        Fix = "Look whether the volume is mounted and the path is right. To have it back: `slipway restore latest`. "
+            + "To begin anew: --create --expect fresh",
     };
 
     public static Problem NotFresh(string database) => new(
@@ -101,8 +102,8 @@ static class RolloutProblem
     {
         Where = script.Step.Migration.At(statement.Line, statement.Column),
         Excerpt = Excerpt.Of(statement, null),
-        Fix = "Look at the database. If it may be run again, write `-- migrate:idempotent` into the migration's head; else a query that tells: "
-            + "-- migrate:probe select …. Then run again.",
+        Fix = "Look at the database. If it may be run again, write `-- migrate:idempotent` into the migration's head; else a query "
+            + "that tells: -- migrate:probe select …. Then run again.",
     };
 
     public static Problem JournalDiffers(StepScript script, SqlStatement statement) => new(
@@ -139,7 +140,7 @@ static class RolloutProblem
     public static IEnumerable<Problem> Unsupported(Migration migration)
     {
         if (migration.Batch is not null)
-            yield return Missing(migration, "batches (migrate:batch)", "Leave the line out to run the section as one statement after the other.");
+            yield return Missing(migration, "batches (migrate:batch)", "Leave the line out: the section then runs as it stands.");
         if (migration.Replaces is not null)
             yield return Missing(migration, "squashed migrations (migrate:replaces)", "Use the migrations that it replaces.");
     }

@@ -3,7 +3,9 @@ using Slipway.Problems;
 
 namespace Slipway.Rollout;
 
-/// <summary>A part of the path of a deployment. Each has the same anatomy: a name, when it is needed, what it does, how it is taken back.</summary>
+/// <summary>
+/// A part of the path of a deployment. Each has the same anatomy: a name, when it is needed, what it does, how it is taken back.
+/// </summary>
 abstract class Stage
 {
     /// <summary>The word for it in events and logs.</summary>

@@ -27,11 +27,11 @@ public static class LogLines
             LogLevel.Info, $"Waiting for the lock, {Seconds(wait.Elapsed)} so far: {wait.Holder}"),
         RolloutEvent.Planned { Plan.IsEmpty: false } it => Line(
             LogLevel.Info,
-            $"{Count(it.Plan.Steps.Length, "migration")} to {(it.Plan.Steps[0].Direction is Direction.Up ? "apply" : "revert")}: "
+            $"{Count(it.Plan.Steps.Length, "migration")} to {VerbOf(it.Plan.Steps[0].Direction)}: "
             + $"{Ids(it.Plan.From)} -> {Ids(it.Plan.To)}",
             ("pending", it.Plan.Steps.Length.ToString(CultureInfo.InvariantCulture))),
         RolloutEvent.NothingToDo it => Line(
-            LogLevel.Info, $"No migrations to {(it.Direction is Direction.Up ? "apply" : "revert")} (at {Ids(it.Current)}).", ("current", Ids(it.Current))),
+            LogLevel.Info, $"No migrations to {VerbOf(it.Direction)} (at {Ids(it.Current)}).", ("current", Ids(it.Current))),
         RolloutEvent.Warned it => Line(LogLevel.Warn, Sentence(it.Problem), ("code", it.Problem.Code.Name)),
         RolloutEvent.Found it => Line(LogLevel.Debug, it.Text),
         RolloutEvent.BackupMade it => Line(
@@ -79,6 +79,8 @@ public static class LogLines
 
     /// <summary>Ids as a person reads them; none is Alembic's <c>base</c>.</summary>
     public static string Ids(ImmutableArray<string> ids) => ids.IsEmpty ? "base" : string.Join(", ", ids);
+
+    static string VerbOf(Direction direction) => direction is Direction.Up ? "apply" : "revert";
 
     static string Effect(Effects.Effect effect) => $"{effect.Kind} {effect.Object}";
 

@@ -4,7 +4,9 @@ using Slipway.Target;
 
 namespace Slipway.Rollout.Stages;
 
-/// <summary>Looks, before anything is written, whether the change can be made: the statements, the database, the place it lies in.</summary>
+/// <summary>
+/// Looks, before anything is written, whether the change can be made: the statements, the database, the place it lies in.
+/// </summary>
 sealed class Inspect : Stage
 {
     public override string Name => "inspect";

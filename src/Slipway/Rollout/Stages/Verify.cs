@@ -27,13 +27,9 @@ sealed class Verify : Stage
             run.Tell(new RolloutEvent.Verified(run.Plan.To, history.Current, state));
             return [];
         }
-        catch (ProblemException failure)
+        catch (Exception failure) when (failure is ProblemException or TargetUnavailableException)
         {
-            return [RolloutProblem.NotVerified($"After the commit the database could not be read: {failure.Problem.Message}", run.Backup?.Id)];
-        }
-        catch (TargetUnavailableException failure)
-        {
-            return [RolloutProblem.NotVerified($"After the commit the database could not be read: {failure.Problem.Message}", run.Backup?.Id)];
+            return [RolloutProblem.NotVerified($"After the commit the database could not be read: {failure.Message}", run.Backup?.Id)];
         }
     }
 }
