@@ -15,6 +15,7 @@ public sealed class SqliteTarget : ITarget
     readonly SqliteLocation _location;
     readonly SqliteOptions _options;
     readonly SqliteConnections _connections;
+    string? _freshCopy;
 
     /// <summary>The database at that location. Nothing is opened or created yet.</summary>
     public SqliteTarget(SqliteLocation location, SqliteOptions options)
@@ -81,12 +82,15 @@ public sealed class SqliteTarget : ITarget
         Read(database => StateReader.Read(database, ObservationDetail.Counts), cancel);
 
     /// <inheritdoc/>
-    public Task CopyToAsync(string path, IProgress<double>? progress, CancellationToken cancel) =>
-        new CopyWriter(_connections, _options.BusyWait).WriteAsync(path, progress, cancel);
+    public async Task CopyToAsync(string path, IProgress<double>? progress, CancellationToken cancel)
+    {
+        await new CopyWriter(_connections, _options.BusyWait).WriteAsync(path, progress, cancel).ConfigureAwait(false);
+        _freshCopy = path;
+    }
 
     /// <inheritdoc/>
     public Task<CopyContent> ReadCopyAsync(string path, CopyCheck check, CancellationToken cancel) =>
-        Patience.Once(() => CopyReader.Read(path, check, cancel), path);
+        Patience.Once(() => CopyReader.Read(path, check, isFresh: path == _freshCopy, cancel), path);
 
     /// <inheritdoc/>
     public Task RestoreAsync(string path, RestoreRequest request, CancellationToken cancel) =>

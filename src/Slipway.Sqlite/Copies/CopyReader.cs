@@ -11,12 +11,21 @@ namespace Slipway.Sqlite.Copies;
 /// <summary>Reads a copy: whether it is whole, and what it holds. Leaves nothing beside it.</summary>
 static class CopyReader
 {
+    /// <param name="path">The copy.</param>
+    /// <param name="check">How thoroughly it is checked.</param>
+    /// <param name="isFresh">
+    /// Whether this process has just written it, so that it is in memory still, and can be read there. A file that has to
+    /// be read from a disk is not: the error of a failing disk would end the process instead of being told.
+    /// </param>
+    /// <param name="cancel">Ends it.</param>
     /// <exception cref="ProblemException">It is damaged, or no copy.</exception>
-    public static CopyContent Read(string path, CopyCheck check, CancellationToken cancel)
+    public static CopyContent Read(string path, CopyCheck check, bool isFresh, CancellationToken cancel)
     {
         try
         {
             using var copy = Open(path, cancel);
+            if (isFresh)
+                copy.Run("pragma mmap_size = 2147418112"u8);
             RequireWhole(copy, check);
             var history = HistoryReader.Read(copy, HistoryDetail.Outline);
             return new CopyContent(StateReader.Rows(copy), history.Current, history.Environment);
