@@ -22,6 +22,34 @@ public sealed class RestorationTests
     }
 
     [Fact]
+    public async Task Restoring_the_latest_twice_does_not_bring_back_what_the_first_time_saved()
+    {
+        using var bench = new BackupBench();
+        var good = await bench.CreateAsync();
+        bench.Target.Write("users 99");
+
+        foreach (var wanted in new[] { "latest", "latest-good", "latest" })
+        {
+            var report = (await bench.Store.RestoreAsync(new RestoreOrder(wanted, BackupBench.Run), default)).Required;
+            Assert.Equal(good.Id, report.From.Id);
+        }
+
+        Assert.Equal(["users 3", "holdings 12"], await File.ReadAllLinesAsync(bench.Target.Description.Database));
+    }
+
+    [Fact]
+    public async Task What_a_restore_saved_is_the_latest_where_there_is_nothing_else()
+    {
+        using var bench = new BackupBench();
+        var only = await bench.CreateAsync();
+        var saved = (await bench.Store.RestoreAsync(new RestoreOrder("latest", BackupBench.Run), default)).Required.Saved!;
+        File.Delete(only.Path);
+        File.Delete(only.Path + ".json");
+
+        Assert.Equal(saved.Id, bench.Store.Find("latest").Required.Id);
+    }
+
+    [Fact]
     public async Task Restoring_the_oldest_does_not_remove_it()
     {
         using var bench = new BackupBench(keep: 1);
