@@ -50,7 +50,8 @@ public static class LogLines
             $"{it.Step.Migration.Id}: {it.Object} was there already, and equal: counted as done",
             ("migration", it.Step.Migration.Id), ("object", it.Object)),
         RolloutEvent.Committed it => Line(
-            LogLevel.Info, $"Committed {Count(it.Steps.Length, "migration")}", ("effects", Ids([.. it.Effects.Select(Effect)]))),
+            LogLevel.Info, $"Committed {Count(it.Steps.Length, "migration")}{Listed(it.Effects)}",
+            ("effects", string.Join(", ", it.Effects.Select(Effect)))),
         RolloutEvent.Verified it => Verified(it),
         RolloutEvent.Failed it => Line(
             LogLevel.Error, Sentence(it.Problem), ("code", it.Problem.Code.Name), ("where", it.Problem.Where?.ToString() ?? "")),
@@ -81,6 +82,16 @@ public static class LogLines
     public static string Ids(ImmutableArray<string> ids) => ids.IsEmpty ? "base" : string.Join(", ", ids);
 
     static string VerbOf(Direction direction) => direction is Direction.Up ? "apply" : "revert";
+
+    /// <summary>The first few effects; a machine finds all of them in the fields.</summary>
+    static string Listed(ImmutableArray<Effects.Effect> effects)
+    {
+        const int shown = 4;
+        if (effects.IsEmpty)
+            return "";
+        var more = effects.Length > shown ? $" and {effects.Length - shown} more" : "";
+        return $": {string.Join(", ", effects.Take(shown).Select(Effect))}{more}";
+    }
 
     static string Effect(Effects.Effect effect) => $"{effect.Kind} {effect.Object}";
 

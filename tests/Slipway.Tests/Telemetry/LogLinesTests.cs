@@ -71,7 +71,7 @@ public sealed class LogLinesTests
         (new RolloutEvent.AlreadyThere(Up, "table orders"),
             "Warn: 0002_orders: table orders was there already, and equal: counted as done [migration=0002_orders object=table orders]"),
         (new RolloutEvent.Committed([Up], [new Effect("create-table", "orders"), new Effect("insert-rows", "orders", 3)]),
-            "Info: Committed 1 migration [effects=create-table orders, insert-rows orders]"),
+            "Info: Committed 1 migration: create-table orders, insert-rows orders [effects=create-table orders, insert-rows orders]"),
         (new RolloutEvent.Verified(["0002_orders"], ["0002_orders"], new DatabaseState(
             [new TableState("orders", [], 3), new TableState("users", [], 0)], [], ImmutableSortedDictionary<string, long>.Empty)),
             "Info: Verified on a second connection: at 0002_orders, 2 tables readable "
