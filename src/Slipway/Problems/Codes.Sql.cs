@@ -8,7 +8,7 @@ public static partial class Codes
 
     /// <summary>A command of another program stands among the SQL.</summary>
     public static ProblemCode ClientCommand { get; } = Add("client-command", ExitCode.Usage,
-        "A command of psql or of the sqlite3 shell stands among the SQL; no database understands it.");
+        "A command of psql or of another shell stands among the SQL; no database understands it.");
 
     /// <summary>A NUL character stands in the SQL.</summary>
     public static ProblemCode SqlNul { get; } = Add("sql-nul", ExitCode.Usage,

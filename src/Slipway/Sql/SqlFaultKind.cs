@@ -24,6 +24,6 @@ enum SqlFaultKind
     /// <summary>A command of psql, which begins with a backslash.</summary>
     PsqlCommand,
 
-    /// <summary>A command of the sqlite3 shell, which begins with a dot.</summary>
+    /// <summary>A command of a shell that begins with a dot, as SQLite's have.</summary>
     ShellCommand,
 }

@@ -30,7 +30,7 @@ static class SqlProblem
             "Leave it out. Where it includes a file, put that file's text here."),
         SqlFaultKind.ShellCommand => Command(
             where,
-            $"{CommandAt(text, fault.Offset)} is a command of the sqlite3 shell, not SQL. Slipway speaks to the database itself.",
+            $"{CommandAt(text, fault.Offset)} is a command of a database's shell, not SQL. Slipway speaks to the database itself.",
             "Leave it out. Where it reads a file, put that file's text here."),
         _ => throw new InvalidOperationException($"Slipway bug: no words for {fault.Kind}."),
     };

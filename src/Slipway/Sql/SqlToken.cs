@@ -85,8 +85,10 @@ static class SqlToken
             word = NextWord(ref rest);
         if (!Is(word, "create"))
             return false;
-        word = NextWord(ref rest);
-        return Is(Is(word, "temp") || Is(word, "temporary") ? NextWord(ref rest) : word, "trigger");
+        do
+            word = NextWord(ref rest);
+        while (Is(word, "temp") || Is(word, "temporary"));
+        return Is(word, "trigger");
     }
 
     static ReadOnlySpan<char> NextWord(ref ReadOnlySpan<char> rest)

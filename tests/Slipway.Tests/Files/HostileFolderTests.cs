@@ -60,9 +60,10 @@ public sealed class HostileFolderTests : IDisposable
         using var portable = new PortableFolder(bench.Folder);
         foreach (var source in new FolderSource[] { linux, portable })
         {
+            var small = new byte[10];
+            Assert.Equal(51, source.Read("0001_a.sql", ref small, limit: 50));
             var buffer = new byte[10];
             Assert.Equal(100, source.Read("0001_a.sql", ref buffer, limit: 100));
-            Assert.Equal(51, source.Read("0001_a.sql", ref buffer, limit: 50));
         }
     }
 

@@ -61,12 +61,12 @@ public sealed class SplitFaultTests
     [InlineData(".read other.sql", ".read")]
     [InlineData("-- import\n.mode csv\nselect 1;", ".mode")]
     [InlineData("select 1; .quit", ".quit")]
-    public void Commands_of_the_sqlite3_shell_are_not_sql(string text, string command)
+    public void Commands_of_a_shell_are_not_sql(string text, string command)
     {
         var problem = Assert.Single(ProblemsOf(text));
 
         Assert.Equal(Codes.ClientCommand, problem.Code);
-        Assert.StartsWith($"{command} is a command of the sqlite3 shell", problem.Message, StringComparison.Ordinal);
+        Assert.StartsWith($"{command} is a command of a database's shell", problem.Message, StringComparison.Ordinal);
     }
 
     [Theory]
