@@ -60,7 +60,7 @@ public sealed record Migration
     /// <summary>Queries that must answer true right after the change; <see langword="null"/> for none.</summary>
     public SqlSection? Verify { get; init; }
 
-    /// <summary>SHA-256 of the normalized up section, in lower-case hexadecimal: what counts as <i>changed</i>.</summary>
+    /// <summary>The <see cref="Files.Checksum"/> of the up section: what counts as <i>changed</i>.</summary>
     public required string Checksum { get; init; }
 
     /// <summary>The app: the folder part of the id; empty for the root.</summary>
