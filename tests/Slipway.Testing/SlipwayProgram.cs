@@ -30,7 +30,7 @@ public static class SlipwayProgram
         string folder, IReadOnlyDictionary<string, string?> environment, params ReadOnlySpan<string> arguments) =>
         Wait(Start(folder, [.. Command, .. arguments], environment));
 
-    /// <summary>Starts any command with the environment that tests need: no colours, no variables of this machine's user.</summary>
+    /// <summary>Starts any command with the environment that tests need: no colours, no variables of this machine's user, letters of all kinds.</summary>
     public static Process Start(
         string folder, IReadOnlyList<string> command, IReadOnlyDictionary<string, string?>? environment = null)
     {
@@ -46,6 +46,7 @@ public static class SlipwayProgram
             start.ArgumentList.Add(argument);
         foreach (var name in start.Environment.Keys.Where(IsOurs).ToList())
             start.Environment.Remove(name);
+        start.Environment["LC_ALL"] = "C.UTF-8";
         foreach (var (name, value) in environment ?? new Dictionary<string, string?>())
             start.Environment[name] = value;
         var process = Process.Start(start)!;

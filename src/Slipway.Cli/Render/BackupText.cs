@@ -9,8 +9,13 @@ static class BackupText
 {
     /// <summary>One backup in a sentence: what it is called, how large, whether it is whole.</summary>
     public static string Sentence(Backup backup) =>
-        $"{backup.Id} ({Amount.OfBytes(backup.Bytes)}, {Amount.Of(backup.Rows.Count, "table")}, "
-        + $"{Amount.Of(backup.Rows.Values.Sum(), "row")}, at {LogLines.Ids(backup.Head)}, {(backup.Verified ? "verified" : "not verified")})";
+        $"{backup.Id} ({Amount.OfBytes(backup.Bytes)}, {Amount.Of(RowsOf(backup).Count, "table")}, "
+        + $"{Amount.Of(RowsOf(backup).Values.Sum(), "row")}, at {LogLines.Ids(backup.Head)}, {(backup.Verified ? "verified" : "not verified")})";
+
+    /// <summary>The rows of the application's tables: Slipway's own say nothing to a person.</summary>
+    public static IReadOnlyDictionary<string, long> RowsOf(Backup backup) => backup.Rows
+        .Where(table => !table.Key.StartsWith("slipway_", StringComparison.Ordinal) && !table.Key.StartsWith("slipway.", StringComparison.Ordinal))
+        .ToDictionary(table => table.Key, table => table.Value, StringComparer.Ordinal);
 
     /// <summary>A table of backups, newest first.</summary>
     public static void WriteList(Terminal terminal, IReadOnlyList<Backup> backups, DateTimeOffset now)

@@ -13,8 +13,7 @@ static class RestorePreview
         if (present is null)
             terminal.Out.WriteLine("The database as it is cannot be read.");
         var now = present?.Tables.ToDictionary(table => table.Name, table => table.Rows, StringComparer.Ordinal) ?? [];
-        var then = backup.Rows.Where(table => !table.Key.StartsWith("slipway", StringComparison.Ordinal))
-            .ToDictionary(table => table.Key, table => table.Value, StringComparer.Ordinal);
+        var then = BackupText.RowsOf(backup);
         var table = new TextTable(terminal);
         table.Add(new("table", Ink.Bold), new("now", Ink.Bold, IsNumber: true), new("then", Ink.Bold, IsNumber: true));
         foreach (var name in now.Keys.Union(then.Keys, StringComparer.Ordinal).Order(StringComparer.Ordinal))
