@@ -21,21 +21,22 @@ public sealed class KillAtEventsTests
     [InlineData("wal")]
     [InlineData("delete")]
     public void Fault_A1_a_revert_that_is_killed_at_any_event_converges_when_it_is_run_again(string journalMode) =>
-        KillEverywhere(journalMode, "down", "0002");
+        KillEverywhere(journalMode, "down", "0002", "--yes");
 
-    static void KillEverywhere(string journalMode, string direction, string revision)
+    static void KillEverywhere(string journalMode, params string[] arguments)
     {
         using var project = new KilledProject(journalMode);
-        if (direction == "down")
-            Assert.Equal(0, Run(project.Folder, "up", "head", 0).Code);
+        if (arguments[0] == "down")
+            Assert.Equal(0, SlipwayProgram.Run(project.Folder, "up").Code);
         using var whole = project.Begin();
-        Assert.Equal(0, Run(whole.Folder, direction, revision, 0).Code);
+        var untouched = SlipwayProgram.Run(whole.Folder, arguments);
+        Assert.True(untouched.Code == 0, untouched.All);
         var wanted = whole.Outcome();
 
         for (var place = 1; ; place++)
         {
             using var life = project.Begin();
-            var ended = Run(life.Folder, direction, revision, place);
+            var ended = RunVictim(life.Folder, arguments[0], arguments[1], place);
             if (ended.Code == 0)
             {
                 Assert.True(place > 10, $"Only {place} places were found: {ended.All}");
@@ -43,12 +44,12 @@ public sealed class KillAtEventsTests
             }
 
             Assert.True(ended.Code == Killed, $"event {place}: {ended.Code} {ended.All}");
-            var again = Run(life.Folder, direction, revision, 0);
-            Assert.True(again.Code == 0, $"event {place}: {again.All}");
-            life.AssertConverged(wanted, $"event {place}");
+            life.AssertConverged(SlipwayProgram.Run(life.Folder, arguments), wanted, $"event {place}");
         }
     }
 
-    static SlipwayProgram.Ended Run(string folder, string direction, string revision, int place) => SlipwayProgram.Wait(SlipwayProgram.Start(
-        folder, ["dotnet", Path.Combine(AppContext.BaseDirectory, "Slipway.Victim.dll"), folder, direction, revision, $"{place}"]));
+    static SlipwayProgram.Ended RunVictim(string folder, string direction, string revision, int place) =>
+        SlipwayProgram.Wait(SlipwayProgram.Start(
+            folder,
+            ["dotnet", Path.Combine(AppContext.BaseDirectory, "Slipway.Victim.dll"), folder, direction, revision, $"{place}"]));
 }

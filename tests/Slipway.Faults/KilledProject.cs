@@ -12,7 +12,10 @@ sealed class KilledProject : IDisposable
     {
         _project
             .Migration("0001_users", "create table users (id integer primary key, name text not null);", "drop table users;")
-            .Migration("0002_orders", "create table orders (id integer primary key, user integer not null references users (id), total real);", "drop table orders;");
+            .Migration(
+                "0002_orders",
+                "create table orders (id integer primary key, user integer not null references users (id), total real);",
+                "drop table orders;");
         Assert.Equal(0, _project.Run("up", "--create").Code);
         _project.Database.Execute($"pragma journal_mode = {journalMode}");
         _project.Database.Execute("""
@@ -22,10 +25,18 @@ sealed class KilledProject : IDisposable
         _project
             .Migration(
                 "0003_locale",
-                "alter table users add column locale text;\nupdate users set locale = 'nb' where id % 2 = 0;\ncreate index users_locale on users (locale);",
+                """
+                alter table users add column locale text;
+                update users set locale = 'nb' where id % 2 = 0;
+                create index users_locale on users (locale);
+                """,
                 "drop index users_locale;\nalter table users drop column locale;",
                 verify: "select count(*) = 200 from users where locale = 'nb';")
-            .Migration("0004_tidy", "pragma journal_mode;\nvacuum;\ninsert into users (name) values ('last');", "delete from users where name = 'last';", header: "-- migrate:transaction off")
+            .Migration(
+                "0004_tidy",
+                "pragma journal_mode;\nvacuum;\ninsert into users (name) values ('last');",
+                "delete from users where name = 'last';",
+                header: "-- migrate:transaction off")
             .Migration("0005_more", "create table more (id integer primary key);\ninsert into more values (1), (2);", "drop table more;");
     }
 
@@ -60,8 +71,9 @@ sealed class KilledProject : IDisposable
         public string Outcome() => string.Join(", ", Database.Applied()) + "\n" + Database.Dump();
 
         /// <summary>After a plain run again: the wanted state, a whole database, an empty journal, backups that are whole.</summary>
-        public void AssertConverged(string wanted, string where)
+        public void AssertConverged(SlipwayProgram.Ended again, string wanted, string where)
         {
+            Assert.True(again.Code == 0, $"{where}: {again.Code} {again.All}");
             Assert.True(Outcome() == wanted, $"{where}: the state is another one:\n{Outcome()}");
             Assert.Equal("ok", Database.Single("pragma integrity_check"));
             Assert.Equal(0, Database.Count("slipway_journal"));

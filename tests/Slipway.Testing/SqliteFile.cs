@@ -69,7 +69,7 @@ public sealed class SqliteFile(string path)
         foreach (var table in Rows($"select name from sqlite_schema where type = 'table' and {own} order by name"))
         {
             text.AppendLine($"-- {table}");
-            foreach (var row in Rows($"select * from \"{table}\" order by 1, 2"))
+            foreach (var row in Rows($"select * from \"{table}\"").Order(StringComparer.Ordinal))
                 text.AppendLine(row);
         }
 
