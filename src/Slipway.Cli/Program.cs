@@ -34,6 +34,7 @@ static class Program
 
     static async Task<int> Main(string[] arguments)
     {
+        StandardDescriptors.Fill();
         using var signals = Signals.Listen();
         return (int)await CommandLine.RunAsync(Tree(), ProgramInput.OfThisProcess(arguments), signals);
     }

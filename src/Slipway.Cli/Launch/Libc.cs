@@ -9,6 +9,10 @@ static unsafe partial class Libc
     public const nint DefaultAction = 0;
     public const nint IgnoreAction = 1;
 
+    public const int ReadWrite = 2;
+
+    public static int CloseOnExecute => OperatingSystem.IsMacOS() ? 0x1000000 : 0x80000;
+
     static int SetMask => OperatingSystem.IsMacOS() ? 3 : 2;
 
     static int OpenFiles => OperatingSystem.IsMacOS() ? 8 : 7;
@@ -67,6 +71,12 @@ static unsafe partial class Libc
 
     [LibraryImport("libc", EntryPoint = "access", StringMarshalling = StringMarshalling.Utf8)]
     public static partial int MayAccess(string path, int how);
+
+    [LibraryImport("libc", EntryPoint = "open", StringMarshalling = StringMarshalling.Utf8)]
+    public static partial int Open(string path, int flags);
+
+    [LibraryImport("libc", EntryPoint = "close")]
+    public static partial int Close(int descriptor);
 
     [LibraryImport("libc", EntryPoint = "write", SetLastError = true)]
     public static partial nint Write(int descriptor, byte* bytes, nint count);
