@@ -27,12 +27,25 @@ static class CopyReader
             if (isFresh)
                 copy.Run("pragma mmap_size = 2147418112"u8);
             RequireWhole(copy, check);
-            var history = HistoryReader.Read(copy, HistoryDetail.Outline);
+            var history = HistoryOf(copy);
             return new CopyContent(StateReader.Rows(copy), history.Current, history.Environment);
         }
         catch (EngineException error)
         {
             throw CopyProblems.Unreadable(error, path).ToException(error);
+        }
+    }
+
+    /// <summary>What a later Slipway has written cannot be read by this one, but its copy is as good as any.</summary>
+    static MigrationHistory HistoryOf(OpenDatabase copy)
+    {
+        try
+        {
+            return HistoryReader.Read(copy, HistoryDetail.Outline);
+        }
+        catch (ProblemException exception) when (exception.Problem.Code == Codes.FormatTooNew)
+        {
+            return MigrationHistory.None;
         }
     }
 

@@ -65,5 +65,6 @@ static class RestoreProblems
 
     static string Holders(string path) => DatabaseUsers.Find(path) is { Count: > 0 } users
         ? $"{string.Join("; ", users)} has it open"
-        : LockHolders.Describe(path);
+        : LockHolders.Find(path).Count > 0 ? LockHolders.Describe(path)
+        : "somebody has it open who cannot be seen from here: in another container, or this process itself";
 }

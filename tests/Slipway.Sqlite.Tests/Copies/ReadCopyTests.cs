@@ -29,6 +29,19 @@ public sealed class ReadCopyTests : CopySuite
     }
 
     [Fact]
+    public async Task A_database_of_a_later_slipway_can_be_backed_up()
+    {
+        Fill("wal", "old");
+        await using (var session = await LockAsync(Target))
+            await ApplyAsync(session, Row("0001_first"));
+        Execute("update slipway_meta set value = 999 where key = 'format'");
+        await Target.CopyToAsync(CopyPath, null, Cancel);
+        var content = await ReadAsync(CopyPath);
+        Assert.Equal(1000, content.Rows["t"]);
+        Assert.Empty(content.Head);
+    }
+
+    [Fact]
     public async Task Reading_leaves_nothing_beside_a_copy_and_works_where_nothing_can_be_written()
     {
         Fill("wal", "old");

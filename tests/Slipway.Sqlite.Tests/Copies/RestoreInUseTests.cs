@@ -46,6 +46,7 @@ public sealed class RestoreInUseTests : CopySuite
             () => target.RestoreAsync(copy, Restoring(), Cancel))).Problem;
         Assert.Equal(Codes.DatabaseBusy, problem.Code);
         Assert.Equal(ExitCode.LockTimeout, problem.Code.Exit);
+        Assert.Matches($"pid {Environment.ProcessId} |cannot be seen from here", problem.Message);
         Assert.Contains("as it was", problem.State, StringComparison.Ordinal);
         Assert.Equal("old 1000", Content(Path));
     }
