@@ -30,7 +30,10 @@ public static class SlipwayProgram
         string folder, IReadOnlyDictionary<string, string?> environment, params ReadOnlySpan<string> arguments) =>
         Wait(Start(folder, [.. Command, .. arguments], environment));
 
-    /// <summary>Starts any command with the environment that tests need: no colours, no variables of this machine's user, letters of all kinds.</summary>
+    /// <summary>
+    /// Starts any command with the environment that tests need: no colours, no variables of this machine's user, letters of
+    /// all kinds.
+    /// </summary>
     public static Process Start(
         string folder, IReadOnlyList<string> command, IReadOnlyDictionary<string, string?>? environment = null)
     {

@@ -8,7 +8,8 @@ namespace Slipway.Cli.Commands;
 sealed class BackupListCommand : Verb
 {
     public BackupListCommand()
-        : base("list", "Show the backups, newest first: time, size, revision, whether they are good, label.", "slipway backup list --json") =>
+        : base(
+            "list", "Show the backups, newest first: time, size, revision, whether they are good, label.", "slipway backup list --json") =>
         Remarks = "Reads what is written beside the backups. Whether they still are what they were: slipway backup verify";
 
     public override Task<ExitCode> RunAsync(CommandRun run) => BackupRun.OnStoreAsync(run, backups =>

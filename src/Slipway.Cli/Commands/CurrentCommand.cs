@@ -32,10 +32,11 @@ sealed class CurrentCommand : Verb
         foreach (var id in standing.Current)
         {
             var row = standing.History.Find(id);
-            if (run.Terminal.Choices.Verbose && row is not null)
-                table.Add(id, Mark(standing, id), Amount.Of(row.AppliedAt), MigrationWords.Who(row.Actor, row.Host), $"slipway {row.ToolVersion}");
-            else
-                table.Add(id, Mark(standing, id));
+            var who = row is null || !run.Terminal.Choices.Verbose ? [] : new[]
+            {
+                Amount.Of(row.AppliedAt), MigrationWords.Who(row.Actor, row.Host), $"slipway {row.ToolVersion}",
+            };
+            table.Add([id, Mark(standing, id), .. who]);
         }
 
         table.Write();

@@ -18,8 +18,8 @@ sealed class DoctorCommand : Verb
     public DoctorCommand()
         : base("doctor", "Look at settings, migrations, database, disk, history and backups, and say what to do.", "slipway doctor")
     {
-        Remarks = "Each line is ok, warn or problem, with what to type below. Changes nothing. Ends with 0 when there are at most warnings,\n"
-            + "else with the code of the first problem.";
+        Remarks = "Each line is ok, warn or problem, with what to type below. Changes nothing. Ends with 0 when there are at most\n"
+            + "warnings, else with the code of the first problem.";
         Add(_bundle);
     }
 

@@ -26,9 +26,9 @@ sealed class RestoreCommand : Verb
     public RestoreCommand()
         : base("restore", "Put a backup in the place of the database. The present state is saved first.", "slipway restore latest")
     {
-        Remarks = "The backup is verified first, and nothing is lost: the present state is saved as a backup of its own, so a restore can be\n"
-            + "taken back by another one. On a terminal it shows what will change and asks; in a script it just does it.\n"
-            + "While somebody else has the database open it refuses, and says who.";
+        Remarks = "The backup is verified first, and nothing is lost: the present state is saved as a backup of its own, so a\n"
+            + "restore can be taken back by another one. On a terminal it shows what will change and asks; in a script it just\n"
+            + "does it. While somebody else has the database open it refuses, and says who.";
         Add(_backup);
         Add(_force);
         Add(_yes);

@@ -32,9 +32,9 @@ sealed class SqlCommand : Verb
     public SqlCommand()
         : base("sql", "Print a script to run by hand. Needs no database.", "slipway sql 0002:head > release.sql")
     {
-        Remarks = "The script does what `slipway up` does: in transactions, with the rows of the history, which it looks at first. Run it with\n"
-            + "the engine's own shell; afterwards `slipway status` shows the migrations as applied. Nothing is backed up, and verify\n"
-            + "sections stand in it as comments.";
+        Remarks = "The script does what `slipway up` does: in transactions, with the rows of the history, which it looks at first.\n"
+            + "Run it with the engine's own shell; afterwards `slipway status` shows the migrations as applied. Nothing is\n"
+            + "backed up, and verify sections stand in it as comments.";
         Aliases.Add("sqlmigrate");
         Add(_range);
         Add(_down);

@@ -16,8 +16,8 @@ sealed class WaitCommand : Verb
     public WaitCommand()
         : base("wait", "Wait until the database answers.", "slipway wait --timeout 5min")
     {
-        Remarks = "Asks every 2 s; after a \"not yet\" only an answer that comes twice counts. What waiting cannot mend, such as a missing file\n"
-            + "or a wrong password, ends it at once. `slipway up` waits by itself.";
+        Remarks = "Asks every 2 s; after a \"not yet\" only an answer that comes twice counts. What waiting cannot mend, such as a\n"
+            + "missing file or a wrong password, ends it at once. `slipway up` waits by itself.";
         Add(_timeout);
     }
 
@@ -52,8 +52,8 @@ sealed class WaitCommand : Verb
         }
         else
         {
-            run.Print(Escaped.Line(
-                $"{description.Engine} {description.Database} answers, at {LogLines.Ids(history.Value.Current)} (after {Amount.Of(waited)})."));
+            var current = LogLines.Ids(history.Value.Current);
+            run.Print(Escaped.Line($"{description.Engine} {description.Database} answers, at {current} (after {Amount.Of(waited)})."));
         }
 
         return ExitCode.Done;

@@ -10,18 +10,21 @@ static class BackupText
     /// <summary>One backup in a sentence: what it is called, how large, whether it is whole.</summary>
     public static string Sentence(Backup backup) =>
         $"{backup.Id} ({Amount.OfBytes(backup.Bytes)}, {Amount.Of(RowsOf(backup).Count, "table")}, "
-        + $"{Amount.Of(RowsOf(backup).Values.Sum(), "row")}, at {LogLines.Ids(backup.Head)}, {(backup.Verified ? "verified" : "not verified")})";
+        + $"{Amount.Of(RowsOf(backup).Values.Sum(), "row")}, at {LogLines.Ids(backup.Head)}, "
+        + $"{(backup.Verified ? "verified" : "not verified")})";
 
     /// <summary>The rows of the application's tables: Slipway's own say nothing to a person.</summary>
     public static IReadOnlyDictionary<string, long> RowsOf(Backup backup) => backup.Rows
-        .Where(table => !table.Key.StartsWith("slipway_", StringComparison.Ordinal) && !table.Key.StartsWith("slipway.", StringComparison.Ordinal))
+        .Where(table => !table.Key.StartsWith("slipway_", StringComparison.Ordinal)
+            && !table.Key.StartsWith("slipway.", StringComparison.Ordinal))
         .ToDictionary(table => table.Key, table => table.Value, StringComparer.Ordinal);
 
     /// <summary>A table of backups, newest first.</summary>
     public static void WriteList(Terminal terminal, IReadOnlyList<Backup> backups, DateTimeOffset now)
     {
         var table = new TextTable(terminal);
-        var hasSeveral = backups.Where(backup => backup.IsOurs).Select(backup => backup.Database).Distinct(StringComparer.Ordinal).Skip(1).Any();
+        var databases = backups.Where(backup => backup.IsOurs).Select(backup => backup.Database);
+        var hasSeveral = databases.Distinct(StringComparer.Ordinal).Skip(1).Any();
         foreach (var backup in backups)
         {
             table.Add(

@@ -12,14 +12,11 @@ static class CheckText
         var subject = checks.Select(check => Escaped.Line(check.Subject).Length).DefaultIfEmpty().Max();
         foreach (var check in checks)
         {
-            var text = Escaped.Lines(check.Text).Replace("\n", $"\n{new string(' ', Longest + subject + 4)}", StringComparison.Ordinal);
+            var indent = new string(' ', Longest + subject + 4);
+            var text = Indented(check.Text, indent);
             terminal.Out.WriteLine($"{Word(terminal, check.Result)}  {Escaped.Line(check.Subject).PadRight(subject)}  {text}".TrimEnd());
             if (check.Problem?.Fix is { } fix)
-            {
-                var indent = new string(' ', Longest + subject + 4);
-                terminal.Out.WriteLine(
-                    $"{indent}{terminal.Paint("Next:", Ink.Bold)} {Escaped.Lines(fix).Replace("\n", $"\n{indent}", StringComparison.Ordinal)}");
-            }
+                terminal.Out.WriteLine($"{indent}{terminal.Paint("Next:", Ink.Bold)} {Indented(fix, indent)}");
         }
     }
 
@@ -35,7 +32,8 @@ static class CheckText
             json.WriteBoolean("ok", exit is ExitCode.Done);
             more?.Invoke(json);
             WriteJson(json, checks);
-            ProblemFields.Write(json, "problems", checks.Where(check => check.Result is CheckResult.Problem).Select(check => check.Problem!));
+            ProblemFields.Write(
+                json, "problems", checks.Where(check => check.Result is CheckResult.Problem).Select(check => check.Problem!));
             json.WriteNumber("exitCode", (int)exit);
         });
 
@@ -58,6 +56,9 @@ static class CheckText
     }
 
     const int Longest = 7;
+
+    static string Indented(string text, string indent) =>
+        Escaped.Lines(text).Replace("\n", $"\n{indent}", StringComparison.Ordinal);
 
     static string Word(Terminal terminal, CheckResult result) => result switch
     {

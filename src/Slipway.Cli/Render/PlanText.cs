@@ -38,7 +38,8 @@ static class PlanText
         foreach (var step in script.Steps)
         {
             var migration = step.Step.Migration;
-            terminal.Out.WriteLine($"-- {WordOf(step.Step.Direction)} {migration.Id}{(migration.Transactional ? "" : ", outside of a transaction")}");
+            var how = migration.Transactional ? "" : ", outside of a transaction";
+            terminal.Out.WriteLine($"-- {WordOf(step.Step.Direction)} {migration.Id}{how}");
             foreach (var statement in step.Statements)
             {
                 terminal.Out.WriteLine($"-- {migration.At(statement.Line)}");

@@ -74,7 +74,8 @@ static class ShownMigrationText
     {
         if (text is null)
             return;
-        terminal.Out.WriteLine($"\n{terminal.Paint($"-- migrate:{name}", Ink.Bold)}{(line is { } number ? terminal.Paint($"  line {number}", Ink.Faint) : "")}");
+        var where = line is { } number ? terminal.Paint($"  line {number}", Ink.Faint) : "";
+        terminal.Out.WriteLine($"\n{terminal.Paint($"-- migrate:{name}", Ink.Bold)}{where}");
         terminal.Out.WriteLine(Escaped.Lines(text.Trim('\n')));
     }
 }

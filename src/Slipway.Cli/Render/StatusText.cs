@@ -75,9 +75,8 @@ static class StatusText
 
         var isHeld = status.Held.Any(held => held.Id == file.Id);
         var isLate = status.Standing.Comparison.Spliced.Any(late => late.Id == file.Id);
-        var words = string.Join(", ", new[] { MigrationWords.Of(file.Phase), isHeld ? "held" : null, isLate && !isHeld ? "came late" : null }
-            .OfType<string>());
-        table.Add("[ ]", file.Name, new(words, Ink.Doubtful));
+        var note = isHeld ? ", held" : isLate ? ", came late" : "";
+        table.Add("[ ]", file.Name, new(MigrationWords.Of(file.Phase) + note, Ink.Doubtful));
     }
 
     static TextTable.Cell AppliedNote(HistoryComparison comparison, Migration file, AppliedMigration row)

@@ -12,7 +12,8 @@ static class Engines
     [
         new("sqlite", SqliteDialect.Instance)
         {
-            Open = (url, mayCreate) => new SqliteTarget(new SqliteLocation(url.File!), SqliteOptions.Default with { MayCreate = mayCreate }),
+            Open = (url, mayCreate) =>
+                new SqliteTarget(new SqliteLocation(url.File!), SqliteOptions.Default with { MayCreate = mayCreate }),
             Script = run => new SqliteScriptWriter(run),
             ShellPackage = "sqlite3",
             Shell = url => ["sqlite3", url.File!],

@@ -45,7 +45,8 @@ sealed class Examination(CommandRun run)
             return _checks;
         }
 
-        _checks.Add(Check.Ok("database", $"{project.Value.Engine.Name} {settings.Database.Value.Shown} (from {settings.Database.Value.Origin})"));
+        var url = settings.Database.Value;
+        _checks.Add(Check.Ok("database", $"{project.Value.Engine.Name} {url.Shown} (from {url.Origin})"));
         await using var target = project.Value.OpenTarget();
         await TryAsync(async () => _checks.AddRange(Checks.Of(
             await target.InspectAsync(new InspectionRequest(settings.BackupFolder, WillWrite: true), run.Cancel))));
@@ -147,7 +148,8 @@ sealed class Examination(CommandRun run)
     }
 
     static Problem NoGood(int count) => new(
-        Codes.BackupMissing, count == 0 ? "There is no backup of this database." : $"None of {Amount.Of(count, "backup")} is known to be good.")
+        Codes.BackupMissing,
+        count == 0 ? "There is no backup of this database." : $"None of {Amount.Of(count, "backup")} is known to be good.")
     {
         Fix = "slipway backup create",
     };

@@ -9,7 +9,10 @@ namespace Slipway.Cli.Run;
 static class SameOptions
 {
     static readonly Option<string>[] Repeated =
-        [GlobalOptions.Config, GlobalOptions.Url, GlobalOptions.UrlFile, GlobalOptions.Folder, GlobalOptions.EnvironmentName, GlobalOptions.EnvFile];
+    [
+        GlobalOptions.Config, GlobalOptions.Url, GlobalOptions.UrlFile, GlobalOptions.Folder, GlobalOptions.EnvironmentName,
+        GlobalOptions.EnvFile,
+    ];
 
     /// <summary>The options as they were typed, each with a blank before it; empty when none was. A password is left out.</summary>
     public static string Of(CommandRun run)

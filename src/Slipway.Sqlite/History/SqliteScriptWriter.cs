@@ -86,14 +86,17 @@ public sealed class SqliteScriptWriter(RunIdentity run) : IScriptWriter
     string Log(HistoryEvent happened) =>
         $"""
         insert into slipway_event (kind, migration, detail, run, actor, host)
-        values ({Literal(happened.Kind)}, {Literal(happened.Migration)}, {Literal(happened.Detail)}, {Literal(run.Run)}, {Literal(run.Actor)}, {Literal(run.Host)});
+        values ({Literal(happened.Kind)}, {Literal(happened.Migration)}, {Literal(happened.Detail)},
+          {Literal(run.Run)}, {Literal(run.Actor)}, {Literal(run.Host)});
 
         """;
 
     /// <summary>An error where the condition does not hold: the name of the constraint is what the shell shows.</summary>
     static string Guard(string otherwise, string condition) =>
         $"""
-        create temp table slipway_guard (holds integer not null constraint "{otherwise.Replace("\"", "\"\"", StringComparison.Ordinal)}" check (holds));
+        create temp table slipway_guard (
+          holds integer not null constraint "{otherwise.Replace("\"", "\"\"", StringComparison.Ordinal)}" check (holds)
+        );
         insert into temp.slipway_guard select {condition};
         drop table temp.slipway_guard;
 

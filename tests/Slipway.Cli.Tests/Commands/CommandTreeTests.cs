@@ -29,7 +29,8 @@ public sealed class CommandTreeTests
         foreach (var verb in Verbs(Tree()))
         {
             Assert.EndsWith(".", verb.Description!, StringComparison.Ordinal);
-            Assert.All(verb.Arguments, argument => Assert.False(string.IsNullOrEmpty(argument.Description) || string.IsNullOrEmpty(argument.HelpName)));
+            Assert.All(verb.Arguments, argument => Assert.False(string.IsNullOrEmpty(argument.Description), argument.Name));
+            Assert.All(verb.Arguments, argument => Assert.False(string.IsNullOrEmpty(argument.HelpName), argument.Name));
             Assert.All(verb.Options, option => Assert.False(string.IsNullOrEmpty(option.Description), option.Name));
             Assert.All((verb.Remarks ?? "").Split('\n'), line => Assert.True(line.Length <= 130, line));
         }

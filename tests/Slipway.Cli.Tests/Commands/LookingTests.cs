@@ -44,7 +44,7 @@ public sealed class LookingTests
     }
 
     [Fact]
-    public void Failures_are_kept_with_their_statement()
+    public void Promise_A31_Failures_are_kept_with_their_statement()
     {
         using var project = Shop.Deployed();
         Assert.Equal("No failure is on record.\n", project.Succeed("history", "--failed"));

@@ -12,7 +12,8 @@ public sealed class NewCommandTests
 
         Assert.Equal("db/changes/0001_add_users.sql\n", project.Succeed("new", "Add", "users"));
         Assert.Equal("db/changes/0002_add_locale.sql\n", project.Succeed("revision", "-m", "Add locale"));
-        Assert.Contains("-- migrate:parent 0001_add_users\n", File.ReadAllText(Path.Combine(project.Folder, "db/changes/0002_add_locale.sql")), StringComparison.Ordinal);
+        var second = File.ReadAllText(Path.Combine(project.Folder, "db/changes/0002_add_locale.sql"));
+        Assert.Contains("-- migrate:parent 0001_add_users\n", second, StringComparison.Ordinal);
         Assert.False(project.Database.Exists);
     }
 

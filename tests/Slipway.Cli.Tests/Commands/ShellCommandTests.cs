@@ -29,7 +29,7 @@ public sealed class ShellCommandTests
     {
         using var project = Shop.Deployed();
         var program = SlipwayProgram.Command[0] == "dotnet"
-            ? [Environment.ProcessPath is { } host && Path.GetFileName(host) == "dotnet" ? host : Dotnet(), .. SlipwayProgram.Command.Skip(1)]
+            ? [Dotnet(), .. SlipwayProgram.Command.Skip(1)]
             : SlipwayProgram.Command;
 
         var ended = SlipwayProgram.Wait(SlipwayProgram.Start(

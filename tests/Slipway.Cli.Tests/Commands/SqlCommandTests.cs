@@ -6,7 +6,8 @@ namespace Slipway.Cli.Tests.Commands;
 /// <summary>The scripts are run by SQLite's own shell, and what they leave is compared with what a deployment leaves.</summary>
 public sealed class SqlCommandTests
 {
-    const string Rows = "select sequence, id, parents, phase, kind, checksum, up_text, down_text, actor, host, tool_version from slipway_history";
+    const string Rows =
+        "select sequence, id, parents, phase, kind, checksum, up_text, down_text, actor, host, tool_version from slipway_history";
 
     [Fact]
     public void A_script_leaves_what_a_deployment_leaves()
@@ -20,7 +21,8 @@ public sealed class SqlCommandTests
         Assert.Equal(deployed.Database.Dump(), byHand.Database.Dump());
         Assert.Equal(deployed.Database.Rows(Rows), byHand.Database.Rows(Rows));
         Assert.Equal(
-            deployed.Database.Rows("select kind, migration from slipway_event"), byHand.Database.Rows("select kind, migration from slipway_event"));
+            deployed.Database.Rows("select kind, migration from slipway_event"),
+            byHand.Database.Rows("select kind, migration from slipway_event"));
         Assert.Equal(
             deployed.Database.Rows("select * from slipway_meta where key <> 'changes'"),
             byHand.Database.Rows("select * from slipway_meta where key <> 'changes'"));
@@ -110,7 +112,11 @@ public sealed class SqlCommandTests
     public void It_reads_as_approved_and_needs_no_database()
     {
         using var project = new TempProject("{}")
-            .Migration("0001_users", "create table users (id integer primary key);", "drop table users;", verify: "select count(*) = 0 from users;")
+            .Migration(
+                "0001_users",
+                "create table users (id integer primary key);",
+                "drop table users;",
+                verify: "select count(*) = 0 from users;")
             .Migration("0002_vacuum", "vacuum;", header: "-- migrate:transaction off")
             .Migration("0003_cascade", "delete from users;", header: "-- migrate:foreign-keys on");
 
@@ -130,7 +136,8 @@ public sealed class SqlCommandTests
         .Migration("0005_vacuum", "vacuum;", header: "-- migrate:transaction off")
         .Migration("0006_cascade", "delete from users where name = 'nobody';", header: "-- migrate:foreign-keys on")
         .Migration("0007_large", $"-- {new string('x', 1 << 20)}\ninsert into users (name) values ('large');")
-        .Migration("trading/0001_init", "create table trades (id integer primary key, price real);", header: "-- migrate:depends 0001_users");
+        .Migration(
+            "trading/0001_init", "create table trades (id integer primary key, price real);", header: "-- migrate:depends 0001_users");
 
     static void Run(TempProject project, string command)
     {

@@ -16,6 +16,16 @@ public sealed class StatusCommandTests
     }
 
     [Fact]
+    public void Promise_N33_That_there_is_nothing_to_apply_is_said_and_is_no_failure()
+    {
+        using var project = Shop.Deployed();
+
+        Assert.EndsWith("No migrations to apply (at head 0002_orders).\n", project.Succeed("status", "--exit-code"), StringComparison.Ordinal);
+        Assert.Equal("No migrations to apply (at 0002_orders).\n", project.Succeed("plan"));
+        Assert.Contains("No migrations to apply (at 0002_orders).", project.Succeed("up"), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Its_document_has_the_fields_that_scripts_rely_on()
     {
         using var project = Shop.New().WithContract();
@@ -44,7 +54,9 @@ public sealed class StatusCommandTests
     {
         using var project = Shop.Deployed();
 
-        Assert.Contains(" orders  0  rows\n users   2  rows\n", project.Succeed("status", "--tables", "--url", $"file:{project.Database.Path}"), StringComparison.Ordinal);
+        var shown = project.Succeed("status", "--tables", "--url", $"file:{project.Database.Path}");
+
+        Assert.Contains(" orders  0  rows\n users   2  rows\n", shown, StringComparison.Ordinal);
         var table = project.Json("status", "--tables").GetProperty("tables")[1];
         Assert.Equal("users", table.Text("name"));
         Assert.Equal(2, table.GetProperty("rows").GetInt64());

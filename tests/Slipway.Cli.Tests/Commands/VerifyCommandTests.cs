@@ -62,7 +62,11 @@ public sealed class VerifyCommandTests
     public void Promise_A12_A_database_that_cannot_be_read_is_a_failure_not_a_warning()
     {
         using var project = Shop.Deployed();
-        project.Database.Execute("insert into users (name) with recursive n (i) as (select 1 union all select i + 1 from n where i < 5000) select 'name ' || i from n");
+        project.Database.Execute(
+            """
+            with recursive n (i) as (select 1 union all select i + 1 from n where i < 5000)
+            insert into users (name) select 'name ' || i from n
+            """);
         project.Succeed("verify");
         using (var file = new FileStream(project.Database.Path, FileMode.Open, FileAccess.Write))
         {
@@ -71,7 +75,8 @@ public sealed class VerifyCommandTests
         }
 
         Assert.Equal(11, project.Run("verify").Code);
-        File.WriteAllText(project.Database.Path, "This is no database, and it is longer than a hundred bytes, so that nobody takes it for a header that was cut off.");
+        // Longer than a header, so that nobody takes it for one that was cut off.
+        File.WriteAllText(project.Database.Path, string.Concat(Enumerable.Repeat("This is no database. ", 10)));
         Assert.Equal(11, project.Run("verify").Code);
         File.Delete(project.Database.Path);
         Assert.Equal(9, project.Run("verify").Code);

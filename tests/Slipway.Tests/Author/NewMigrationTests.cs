@@ -103,7 +103,10 @@ public sealed class NewMigrationTests : IDisposable
     [Fact]
     public void Two_migrations_of_one_second_have_two_times()
     {
-        var request = new NewMigrationRequest(Files("0001_a", "20261001123000_b"), "next", Now) { Numbering = MigrationNumbering.Timestamp };
+        var request = new NewMigrationRequest(Files("0001_a", "20261001123000_b"), "next", Now)
+        {
+            Numbering = MigrationNumbering.Timestamp,
+        };
 
         Assert.Equal("20261001123001_next", NewMigration.Write(request).Required.Id);
     }
@@ -130,7 +133,8 @@ public sealed class NewMigrationTests : IDisposable
         var written = NewMigration.Write(request).Required;
 
         Assert.Equal(["0002_b", "0002_c"], written.Parents);
-        Assert.StartsWith("-- migrate:parent 0002_b\n-- migrate:parent 0002_c\n\n", File.ReadAllText(written.Path), StringComparison.Ordinal);
+        var text = File.ReadAllText(written.Path);
+        Assert.StartsWith("-- migrate:parent 0002_b\n-- migrate:parent 0002_c\n\n", text, StringComparison.Ordinal);
         Assert.Equal("0003_join", written.Id);
     }
 
@@ -187,11 +191,13 @@ public sealed class NewMigrationTests : IDisposable
         Assert.Equal("mine", File.ReadAllText(Path.Combine(_folder, "0001_first.sql")));
     }
 
-    Outcome<WrittenMigration> New(string name, params ImmutableArray<string> ids) => NewMigration.Write(new NewMigrationRequest(Files(ids), name, Now));
+    Outcome<WrittenMigration> New(string name, params ImmutableArray<string> ids) =>
+        NewMigration.Write(new NewMigrationRequest(Files(ids), name, Now));
 
     MigrationFiles Files(params ImmutableArray<string> ids) => new(_folder, Build.Files(ids), [], []);
 
     MigrationFiles Drawn(string drawing) => new(_folder, Build.Drawn(drawing), [], []);
 
-    MigrationFiles Read() => MigrationFolder.Read(_folder, "migrations", new MemoryTarget(new MemoryDatabase()).Description.Dialect).Required;
+    MigrationFiles Read() =>
+        MigrationFolder.Read(_folder, "migrations", new MemoryTarget(new MemoryDatabase()).Description.Dialect).Required;
 }
