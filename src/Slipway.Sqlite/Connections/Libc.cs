@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using System.Runtime.InteropServices;
 using System.Text;
 
@@ -30,6 +31,17 @@ static partial class Libc
     {
         var real = new byte[LongestPath];
         return RealPath(path, real) == IntPtr.Zero ? null : Encoding.UTF8.GetString(real.AsSpan(0, real.AsSpan().IndexOf((byte)0)));
+    }
+
+    /// <summary>Flushes a file to the disk. The framework's own flush says nothing when the disk refuses.</summary>
+    /// <exception cref="IOException">The disk refused.</exception>
+    public static void SyncFile(FileStream file)
+    {
+        file.Flush(flushToDisk: OperatingSystem.IsWindows());
+        if (OperatingSystem.IsWindows() || FSync(file.SafeFileHandle.DangerousGetHandle().ToInt32()) == 0)
+            return;
+        var error = Marshal.GetLastPInvokeError();
+        throw new IOException($"'{file.Name}' cannot be flushed to the disk: {new Win32Exception(error).Message}.", error);
     }
 
     /// <summary>Makes the names in a folder durable.</summary>

@@ -42,7 +42,7 @@ sealed class CopyFile : IDisposable
     {
         using var file = new FileStream(Path, FileMode.Open, FileAccess.ReadWrite, FileShare.Read, bufferSize: 0);
         FileHeader.SetJournalMode(file, isWal);
-        file.Flush(flushToDisk: true);
+        Libc.SyncFile(file);
     }
 
     /// <summary>It is finished, or has another name now.</summary>

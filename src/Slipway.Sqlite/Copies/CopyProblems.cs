@@ -8,6 +8,7 @@ namespace Slipway.Sqlite.Copies;
 static class CopyProblems
 {
     const string NothingLeft = "The database was not touched, and nothing half-made was left.";
+    const int InputOutputError = 5;
     const int DiskFull = 28;
     const int QuotaReached = 122;
 
@@ -30,7 +31,9 @@ static class CopyProblems
         : new Problem(Codes.BackupFailed, $"The copy '{copy}' could not be written: {failure.Message}")
         {
             State = NothingLeft,
-            Fix = "Choose a folder that the user that Slipway runs as may write: backup.dir",
+            Fix = failure.HResult is InputOutputError
+                ? "Look at the disks and the system's log (dmesg), then run again."
+                : "Choose a folder that the user that Slipway runs as may write: backup.dir",
         };
 
     /// <summary>It is no database, or not whole.</summary>

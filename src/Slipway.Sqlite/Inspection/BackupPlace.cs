@@ -47,6 +47,7 @@ static class BackupPlace
             {
                 WriteProbe.Kind.DiskFull => "Free some space or inodes there, or choose another folder: backup.dir",
                 WriteProbe.Kind.ReadOnly => "Mount its file system for writing, or choose another folder: backup.dir",
+                WriteProbe.Kind.DiskFails => "Look at the disk and the system's log (dmesg), or choose another folder: backup.dir",
                 _ => $"{Permissions.ToFixFolder(existing)}. Or choose another folder: backup.dir",
             },
         };

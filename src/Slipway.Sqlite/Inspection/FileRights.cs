@@ -48,6 +48,11 @@ static class FileRights
             State = "Nothing was written.",
             Fix = "Mount it for writing; in a container, take ':ro' off the volume.",
         },
+        WriteProbe.Kind.DiskFails => new Problem(Codes.EngineFailed, $"The disk of '{scene.Folder}' fails: {failure.Words}")
+        {
+            State = "Nothing was written.",
+            Fix = "Look at the disk and the system's log (dmesg), then run again.",
+        },
         _ => new Problem(
             Codes.FolderNotWritable,
             $"The folder '{scene.Folder}'{Owner(scene.Folder)} cannot be written by {Permissions.User}, the user that "

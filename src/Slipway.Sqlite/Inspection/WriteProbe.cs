@@ -1,8 +1,11 @@
+using Slipway.Sqlite.Connections;
+
 namespace Slipway.Sqlite.Inspection;
 
 /// <summary>Finds out whether a folder can be written, by doing it: rights are only half of the story.</summary>
 static class WriteProbe
 {
+    const int InputOutputError = 5;
     const int ReadOnlyFileSystem = 30;
     const int DiskFull = 28;
     const int QuotaReached = 122;
@@ -12,6 +15,7 @@ static class WriteProbe
         Denied,
         ReadOnly,
         DiskFull,
+        DiskFails,
     }
 
     /// <summary>Why not.</summary>
@@ -30,7 +34,7 @@ static class WriteProbe
             // Its name goes first: a kill then leaves nothing.
             File.Delete(path);
             file.WriteByte(0);
-            file.Flush(flushToDisk: true);
+            Libc.SyncFile(file);
             return null;
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
@@ -39,6 +43,7 @@ static class WriteProbe
             {
                 ReadOnlyFileSystem => Kind.ReadOnly,
                 DiskFull or QuotaReached => Kind.DiskFull,
+                InputOutputError => Kind.DiskFails,
                 _ => Kind.Denied,
             };
             return new Failure(kind, failure.Message);

@@ -18,7 +18,15 @@ static class DurableFile
 
         using var file = new FileStream(path, options);
         file.Write(content);
-        file.Flush(flushToDisk: true);
+        SyncFile(file);
+    }
+
+    /// <summary>Flushes to the disk, and fails when the disk does: the framework's own flush says nothing then.</summary>
+    static void SyncFile(FileStream file)
+    {
+        file.Flush(flushToDisk: OperatingSystem.IsWindows());
+        if (!OperatingSystem.IsWindows() && Sync(file.SafeFileHandle.DangerousGetHandle().ToInt32()) != 0)
+            throw Failure($"The file '{file.Name}'");
     }
 
     /// <summary>Makes the names in a folder durable.</summary>
@@ -29,19 +37,22 @@ static class DurableFile
 
         var handle = Open(Encoding.UTF8.GetBytes(folder + '\0'), 0);
         if (handle < 0)
-            throw Failure(folder);
+            throw Failure($"The folder '{folder}'");
 
         // Some file systems cannot sync a folder and say EINVAL; they have nothing to lose there.
         const int invalidArgument = 22;
         var failed = Sync(handle) != 0 && Marshal.GetLastPInvokeError() != invalidArgument;
-        var failure = failed ? Failure(folder) : null;
+        var failure = failed ? Failure($"The folder '{folder}'") : null;
         _ = Close(handle);
         if (failure is not null)
             throw failure;
     }
 
-    static IOException Failure(string folder) => new(
-        $"The folder '{folder}' cannot be flushed to the disk: {new Win32Exception(Marshal.GetLastPInvokeError()).Message}.");
+    static IOException Failure(string what)
+    {
+        var error = Marshal.GetLastPInvokeError();
+        return new IOException($"{what} cannot be flushed to the disk: {new Win32Exception(error).Message}.", error);
+    }
 
     [DllImport("libc", EntryPoint = "open", SetLastError = true)]
     [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
