@@ -67,7 +67,9 @@ sealed class KilledProject : IDisposable
 
         public SqliteFile Database { get; }
 
-        /// <summary>What must be the same however the run was interrupted: everything but our own tables, and what they say is applied.</summary>
+        /// <summary>
+        /// What must be the same however the run was interrupted: everything but our own tables, and what they say is applied.
+        /// </summary>
         public string Outcome() => string.Join(", ", Database.Applied()) + "\n" + Database.Dump();
 
         /// <summary>After a plain run again: the wanted state, a whole database, an empty journal, backups that are whole.</summary>

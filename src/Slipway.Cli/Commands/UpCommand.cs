@@ -10,9 +10,6 @@ namespace Slipway.Cli.Commands;
 /// <summary><c>slipway up</c>: the deployment. With <c>-- SERVER</c> the process becomes the server.</summary>
 sealed class UpCommand : Verb
 {
-    /// <summary>The variable that holds a deployment back without a change of the command line.</summary>
-    public const string ModeVariable = "SLIPWAY_UP";
-
     readonly Argument<string> _revision = new("target")
     {
         Description = "The revision to bring the database to (default: head).",
@@ -28,7 +25,7 @@ sealed class UpCommand : Verb
     {
         Remarks = "Waits, locks, inspects, backs up, applies, verifies, and only then becomes the server: same process, same signals.\n"
             + "With nothing pending it writes nothing and is there in milliseconds. In the server's arguments {env:PORT:-8001}\n"
-            + $"is replaced by the variable. {ModeVariable}=off|verify holds the migrations back.";
+            + $"is replaced by the variable. {ProgramInput.ModeVariable}=off|verify holds the migrations back.";
         Aliases.Add("upgrade");
         Aliases.Add("migrate");
         Aliases.Add("deploy");
@@ -98,7 +95,7 @@ sealed class UpCommand : Verb
             : command.Problems;
     }
 
-    static RolloutMode? Mode(CommandRun run) => run.Input.Variable(ModeVariable)?.Trim().ToLowerInvariant() switch
+    static RolloutMode? Mode(CommandRun run) => run.Input.Variable(ProgramInput.ModeVariable)?.Trim().ToLowerInvariant() switch
     {
         null or "" or "on" => RolloutMode.Apply,
         "verify" => RolloutMode.Verify,
@@ -107,9 +104,9 @@ sealed class UpCommand : Verb
     };
 
     static Problem WrongMode(CommandRun run) => new(
-        Codes.SettingInvalid, $"{ModeVariable} is '{run.Input.Variable(ModeVariable)}'.")
+        Codes.SettingInvalid, $"{ProgramInput.ModeVariable} is '{run.Input.Variable(ProgramInput.ModeVariable)}'.")
     {
         State = "Nothing was migrated.",
-        Fix = $"Set {ModeVariable} to on, verify or off.",
+        Fix = $"Set {ProgramInput.ModeVariable} to on, verify or off.",
     };
 }

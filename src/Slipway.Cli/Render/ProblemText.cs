@@ -19,7 +19,10 @@ static class ProblemText
 
         var message = Escaped.Lines(problem.Message);
         if (terminal.ErrorIsTerminal)
-            to.WriteLine($"{terminal.PaintError("error", Ink.Bad)} {Where(problem)}{message} {terminal.PaintError($"[{problem.Code}]", Ink.Faint)}");
+        {
+            var code = terminal.PaintError($"[{problem.Code}]", Ink.Faint);
+            to.WriteLine($"{terminal.PaintError("error", Ink.Bad)} {Where(problem)}{message} {code}");
+        }
         else
             to.WriteLine(LogText.Plain("error", Where(problem) + problem.Message, [new("code", problem.Code.Name)]));
 

@@ -62,7 +62,7 @@ sealed class CommandRun(ParseResult parse, ProgramInput input, Terminal terminal
             UrlFile = Get(GlobalOptions.UrlFile),
             EnvFile = Get(GlobalOptions.EnvFile),
             Engines = Engines.Names,
-            ProgramVariables = [Commands.UpCommand.ModeVariable],
+            ProgramVariables = [ProgramInput.ModeVariable],
         });
         foreach (var note in settings.Value?.Notes ?? [])
             Warn(note);

@@ -15,6 +15,9 @@ sealed record ProgramInput(
     string WorkingDirectory,
     IReadOnlyDictionary<string, string> Environment)
 {
+    /// <summary>The variable that holds a deployment back without a change of the command line.</summary>
+    public const string ModeVariable = "SLIPWAY_UP";
+
     const string Separator = "--";
 
     public static ProgramInput OfThisProcess(string[] arguments)

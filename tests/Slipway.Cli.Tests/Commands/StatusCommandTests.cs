@@ -20,7 +20,8 @@ public sealed class StatusCommandTests
     {
         using var project = Shop.Deployed();
 
-        Assert.EndsWith("No migrations to apply (at head 0002_orders).\n", project.Succeed("status", "--exit-code"), StringComparison.Ordinal);
+        var status = project.Succeed("status", "--exit-code");
+        Assert.EndsWith("No migrations to apply (at head 0002_orders).\n", status, StringComparison.Ordinal);
         Assert.Equal("No migrations to apply (at 0002_orders).\n", project.Succeed("plan"));
         Assert.Contains("No migrations to apply (at 0002_orders).", project.Succeed("up"), StringComparison.Ordinal);
     }

@@ -89,7 +89,8 @@ public sealed class DeploymentTests : DeploymentSuite
         await RunAsync(Users);
         await RunAsync(Users, Migration("0002_broken", "nonsense;"));
         Assert.Equal("failed 0002_broken", Logged.Last());
-        Assert.Contains("migrations/0002_broken.sql:2:1: cannot run: nonsense", Database.Content.Events[^1].Detail, StringComparison.Ordinal);
+        var detail = Database.Content.Events[^1].Detail;
+        Assert.Contains("migrations/0002_broken.sql:2:1: cannot run: nonsense", detail, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -114,7 +115,9 @@ public sealed class DeploymentTests : DeploymentSuite
     public async Task What_a_transaction_did_is_reported_and_for_one_step_attributed()
     {
         var report = await RunAsync(Users);
-        Assert.Equal([("create-table", "users", "0001_users")], report.Effects.Select(effect => (effect.Kind, effect.Object, effect.Migration)));
+        Assert.Equal(
+            [("create-table", "users", "0001_users")],
+            report.Effects.Select(effect => (effect.Kind, effect.Object, effect.Migration)));
         Assert.Equal(report.Effects, Database.Content.History.Applied[0].Effects);
 
         var second = await RunAsync(Users, Orders, Migration("0003_more", "add row users;"));

@@ -94,7 +94,8 @@ public sealed class JournalTests : DeploymentSuite
     {
         await RunAsync(Users);
         LeaveInJournal(Begun(Users, 0, "drop table users") with { Direction = "down" });
-        Assert.Contains("slipway down 0001_users-1", TheProblem(await RunAsync(Users, Vacuum), Codes.InterruptedRevert).Fix, StringComparison.Ordinal);
+        var problem = TheProblem(await RunAsync(Users, Vacuum), Codes.InterruptedRevert);
+        Assert.Contains("slipway down 0001_users-1", problem.Fix, StringComparison.Ordinal);
     }
 
     static Migration Outside(string id, string up) => Migration(id, up) with { Transactional = false };
