@@ -6,10 +6,6 @@ namespace Slipway.Faults;
 /// <summary>Signals to the built program: whatever it does at that moment, it rolls back, releases, and says which signal it was.</summary>
 public sealed class SignalTests
 {
-    /// <summary>A statement that would take hours.</summary>
-    const string Endless =
-        "insert into notes (text) select max(i) from (with recursive n(i) as (select 1 union all select i + 1 from n) select i from n);";
-
     /// <summary>Far below what any of the statements takes, and above what a busy machine needs to end a process.</summary>
     static readonly TimeSpan AtOnce = TimeSpan.FromSeconds(3);
 
@@ -85,10 +81,11 @@ public sealed class SignalTests
         Strace.Require();
         using var project = Project();
         project.Database.Execute(
-            "insert into notes (text) with recursive n(i) as (select 1 union all select i + 1 from n where i < 400) select hex(zeroblob(2000)) from n");
-        var slow = new Strace("pwrite64", "delay_enter=50000");
+            "insert into notes (text) with recursive n(i) as (select 1 union all select i + 1 from n where i < 10000) "
+            + "select hex(zeroblob(2000)) from n");
+        var slow = new Strace("pwrite64", "delay_enter=100");
         using var run = RunningProgram.Start(project.Folder, slow.Command("trace", "up"));
-        Wait.Until(() => Directory.Exists(project.Backups) && Parts(project).Any(part => new FileInfo(part).Length > 100_000));
+        Wait.Until(() => Directory.Exists(project.Backups) && Parts(project).Any(part => new FileInfo(part).Length > 9_000_000));
 
         foreach (var slipway in Processes.ChildrenOf(run.Id))
             RunningProgram.Send(slipway, RunningProgram.Terminate);
@@ -141,7 +138,7 @@ public sealed class SignalTests
     {
         using var project = Project();
         File.Delete(Path.Combine(project.Folder, "migrations", "0003_endless.sql"));
-        project.Migration("0003_slow", Slow);
+        project.Migration("0003_slow", Statements.Slow);
         using var run = RunningProgram.Start(
             project.Folder,
             ["sh", "-c", "trap '' HUP; exec \"$@\"", "sh", .. SlipwayProgram.Command, "up", "--", "sh", "-c", "kill -HUP $$; echo survived"]);
@@ -151,10 +148,6 @@ public sealed class SignalTests
         Assert.Equal(0, run.End());
         Assert.Contains("survived", run.Said, StringComparison.Ordinal);
     }
-
-    /// <summary>A statement that takes a part of a second.</summary>
-    const string Slow = "insert into notes (text) select max(i) from "
-        + "(with recursive n(i) as (select 1 union all select i + 1 from n where i < 1000000) select i from n);";
 
     static (int Code, bool WasAtOnce) Ended(RunningProgram run)
     {
@@ -170,7 +163,7 @@ public sealed class SignalTests
         Assert.Equal(0, project.Run("up", "--create").Code);
         return project
             .Migration("0002_first", "insert into notes (text) values ('a');")
-            .Migration("0003_endless", Endless);
+            .Migration("0003_endless", Statements.Endless);
     }
 
     /// <summary>The lock is free, and what is left to do is done by a plain run.</summary>
