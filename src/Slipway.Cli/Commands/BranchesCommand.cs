@@ -20,7 +20,7 @@ sealed class BranchesCommand : Verb
             return run.Fail(graph.Problems);
 
         var points = graph.Value.Order
-            .Select(file => (file.Id, Children: graph.Value.ChildrenOf(file.Id)))
+            .Select(file => new { file.Id, Children = graph.Value.ChildrenOf(file.Id) })
             .Where(point => point.Children.Length > 1)
             .ToList();
         if (run.Json)
@@ -28,11 +28,11 @@ sealed class BranchesCommand : Verb
             JsonOutput.WriteObject(run.Terminal, json =>
             {
                 json.WriteStartArray("branches");
-                foreach (var (id, children) in points)
+                foreach (var point in points)
                 {
                     json.WriteStartObject();
-                    json.WriteString("id", id);
-                    json.WriteTexts("children", children);
+                    json.WriteString("id", point.Id);
+                    json.WriteTexts("children", point.Children);
                     json.WriteEndObject();
                 }
 
@@ -43,11 +43,11 @@ sealed class BranchesCommand : Verb
 
         if (points.Count == 0)
             run.Print("There are no branches.");
-        foreach (var (id, children) in points)
+        foreach (var point in points)
         {
-            run.Print($"{Escaped.Line(id)} {run.Terminal.Paint("(branch point)", Ink.Doubtful)}");
-            for (var index = 0; index < children.Length; index++)
-                run.Print($"  {Edge(run.Terminal, index == children.Length - 1)} {Escaped.Line(children[index])}");
+            run.Print($"{Escaped.Line(point.Id)} {run.Terminal.Paint("(branch point)", Ink.Doubtful)}");
+            for (var index = 0; index < point.Children.Length; index++)
+                run.Print($"  {Edge(run.Terminal, index == point.Children.Length - 1)} {Escaped.Line(point.Children[index])}");
         }
 
         return ExitCode.Done;

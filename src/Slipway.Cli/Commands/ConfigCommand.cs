@@ -18,7 +18,7 @@ sealed class ConfigCommand : Verb
         if (!settings.Succeeded)
             return Task.FromResult(run.Fail(settings.Problems));
 
-        var values = settings.Value.All.Select(setting => Line(setting, settings.Value)).ToList();
+        var values = settings.Value.All.Select(setting => Effective(setting, settings.Value)).ToList();
         if (run.Json)
             WriteJson(run.Terminal, settings.Value, values);
         else
@@ -27,14 +27,14 @@ sealed class ConfigCommand : Verb
     }
 
     /// <summary>A setting as it takes effect: paths absolute, the database as it was understood.</summary>
-    static (string Name, string? Value, string Origin) Line(Setting setting, SlipwaySettings settings) => setting.Key switch
+    static Line Effective(Setting setting, SlipwaySettings settings) => setting.Key switch
     {
-        { Name: "url" } when settings.Database is { Succeeded: true, Value: var url } => (setting.Key.Name, url.Shown, url.Origin),
-        { Kind: SettingKind.Path } => (setting.Key.Name, settings.Path(setting.Key.Name), setting.Origin),
-        _ => (setting.Key.Name, setting.Shown, setting.Origin),
+        { Name: "url" } when settings.Database is { Succeeded: true, Value: var url } => new(setting.Key.Name, url.Shown, url.Origin),
+        { Kind: SettingKind.Path } => new(setting.Key.Name, settings.Path(setting.Key.Name), setting.Origin),
+        _ => new(setting.Key.Name, setting.Shown, setting.Origin),
     };
 
-    static void WriteText(CommandRun run, SlipwaySettings settings, List<(string Name, string? Value, string Origin)> values)
+    static void WriteText(CommandRun run, SlipwaySettings settings, List<Line> values)
     {
         var name = values.Max(line => line.Name.Length);
         var value = Math.Min(50, values.Max(line => (line.Value ?? "").Length));
@@ -46,7 +46,7 @@ sealed class ConfigCommand : Verb
         }
     }
 
-    static void WriteJson(Terminal terminal, SlipwaySettings settings, List<(string Name, string? Value, string Origin)> values) =>
+    static void WriteJson(Terminal terminal, SlipwaySettings settings, List<Line> values) =>
         JsonOutput.WriteObject(terminal, json =>
         {
             json.WriteString("file", settings.File);
@@ -62,4 +62,6 @@ sealed class ConfigCommand : Verb
 
             json.WriteEndArray();
         });
+
+    sealed record Line(string Name, string? Value, string Origin);
 }

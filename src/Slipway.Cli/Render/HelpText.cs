@@ -24,10 +24,10 @@ static class HelpText
         if (remarks is not null)
             to.WriteLine($"\n{remarks}");
 
-        Section(to, "Commands", command.Subcommands.Where(sub => !sub.Hidden).Select(sub => (sub.Name, sub.Description)));
-        Section(to, "Arguments", command.Arguments.Select(argument => (argument.HelpName ?? argument.Name, argument.Description)));
-        Section(to, "Options", command.Options.Where(option => !common.Contains(option) && !option.Hidden).Select(Row));
-        Section(to, "Options of every command", common.Select(Row));
+        Section(to, "Commands", command.Subcommands.Where(sub => !sub.Hidden).Select(sub => new Row(sub.Name, sub.Description)));
+        Section(to, "Arguments", command.Arguments.Select(argument => new Row(argument.HelpName ?? argument.Name, argument.Description)));
+        Section(to, "Options", command.Options.Where(option => !common.Contains(option) && !option.Hidden).Select(RowOf));
+        Section(to, "Options of every command", common.Select(RowOf));
     }
 
     static string Usage(Command command, string path)
@@ -37,13 +37,13 @@ static class HelpText
         return string.Join(' ', [path, .. command.Subcommands.Count > 0 ? ["COMMAND"] : (string[])[], .. arguments, "[options]"]);
     }
 
-    static (string, string?) Row(Option option)
+    static Row RowOf(Option option)
     {
         var names = string.Join(", ", option.Aliases.OrderBy(alias => alias.Length).Append(option.Name));
-        return (option.HelpName is { } value ? $"{names} {value}" : names, option.Description);
+        return new(option.HelpName is { } value ? $"{names} {value}" : names, option.Description);
     }
 
-    static void Section(TextWriter to, string title, IEnumerable<(string Left, string? Right)> rows)
+    static void Section(TextWriter to, string title, IEnumerable<Row> rows)
     {
         var all = rows.ToList();
         if (all.Count == 0)
@@ -59,4 +59,6 @@ static class HelpText
                 to.WriteLine($"  {left.PadRight(width)}  {right}");
         }
     }
+
+    sealed record Row(string Left, string? Right);
 }

@@ -11,7 +11,7 @@ sealed class TextTable(Terminal terminal)
     /// <param name="Text">The text.</param>
     /// <param name="Ink">What it means.</param>
     /// <param name="IsNumber">Whether it stands at the right of its column.</param>
-    public readonly record struct Cell(string Text, Ink Ink = Ink.Plain, bool IsNumber = false)
+    public sealed record Cell(string Text, Ink Ink = Ink.Plain, bool IsNumber = false)
     {
         public static implicit operator Cell(string? text) => new(text ?? "");
     }

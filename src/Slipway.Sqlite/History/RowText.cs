@@ -97,14 +97,17 @@ static class RowText
         if (json.SequenceEqual("[]"u8))
             return [];
         using var document = JsonDocument.Parse(Encoding.UTF8.GetString(json));
-        return
-        [
-            .. document.RootElement.EnumerateArray().Select(effect => new Effect(
+        var effects = ImmutableArray.CreateBuilder<Effect>();
+        foreach (var effect in document.RootElement.EnumerateArray())
+        {
+            effects.Add(new Effect(
                 effect.GetProperty("kind").GetString() ?? "",
                 effect.GetProperty("object").GetString() ?? "",
                 effect.TryGetProperty("rows", out var rows) ? rows.GetInt64() : null,
-                effect.TryGetProperty("migration", out var migration) ? migration.GetString() : null)),
-        ];
+                effect.TryGetProperty("migration", out var migration) ? migration.GetString() : null));
+        }
+
+        return effects.ToImmutable();
     }
 
     static string Json(Action<Utf8JsonWriter> write)

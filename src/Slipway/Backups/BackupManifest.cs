@@ -71,12 +71,27 @@ static class BackupManifest
         CreatedAt = json.GetProperty("createdAt").GetDateTimeOffset(),
         Bytes = json.GetProperty("bytes").GetInt64(),
         Sha256 = json.GetProperty("sha256").GetString() ?? "",
-        Rows = json.GetProperty("rows").EnumerateObject().ToImmutableSortedDictionary(
-            table => table.Name, table => table.Value.GetInt64(), StringComparer.Ordinal),
-        Head = [.. json.GetProperty("head").EnumerateArray().Select(id => id.GetString() ?? "")],
+        Rows = ReadRows(json.GetProperty("rows")),
+        Head = ReadHead(json.GetProperty("head")),
         ToolVersion = json.GetProperty("toolVersion").GetString() ?? "",
         Verified = json.GetProperty("verified").GetBoolean(),
         Pinned = json.GetProperty("pinned").GetBoolean(),
         Unused = json.TryGetProperty("unused", out var unused) && unused.GetBoolean(),
     };
+
+    static ImmutableSortedDictionary<string, long> ReadRows(JsonElement json)
+    {
+        var rows = ImmutableSortedDictionary.CreateBuilder<string, long>(StringComparer.Ordinal);
+        foreach (var table in json.EnumerateObject())
+            rows.Add(table.Name, table.Value.GetInt64());
+        return rows.ToImmutable();
+    }
+
+    static ImmutableArray<string> ReadHead(JsonElement json)
+    {
+        var ids = ImmutableArray.CreateBuilder<string>();
+        foreach (var id in json.EnumerateArray())
+            ids.Add(id.GetString() ?? "");
+        return ids.ToImmutable();
+    }
 }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Slipway.Effects;
 using Slipway.History;
 using Slipway.Problems;
@@ -138,10 +139,9 @@ sealed class Restoration(BackupStore store, BackupMaker maker, ITarget target, B
         state.Tables.ToDictionary(table => table.Name, table => table.Rows, StringComparer.Ordinal);
 
     /// <summary>The rows of the application's tables: what an examination of the database shows.</summary>
-    static Dictionary<string, long> OwnTablesAside(Backup backup) => backup.Rows
-        .Where(table => !table.Key.StartsWith("slipway_", StringComparison.Ordinal)
-            && !table.Key.StartsWith("slipway.", StringComparison.Ordinal))
-        .ToDictionary(table => table.Key, table => table.Value, StringComparer.Ordinal);
+    static ImmutableSortedDictionary<string, long> OwnTablesAside(Backup backup) => backup.Rows.RemoveRange(
+        backup.Rows.Keys.Where(table => table.StartsWith("slipway_", StringComparison.Ordinal)
+            || table.StartsWith("slipway.", StringComparison.Ordinal)));
 
     Problem Unproven(Backup backup, Backup? saved, string how) => new(Codes.RestoreUnproven,
         $"'{target.Description.Database}' is not as the backup '{backup.Id}' says after the restore: {how}")

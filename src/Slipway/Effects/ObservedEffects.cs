@@ -22,9 +22,9 @@ public static class ObservedEffects
     static IEnumerable<Effect> Tables(DatabaseState before, DatabaseState after) =>
         Pair(before.Tables, after.Tables, table => table.Name).SelectMany(pair => pair switch
         {
-            (null, { } made) => Created(made),
-            ({ } gone, null) => [new Effect("drop-table", gone.Name, gone.Rows)],
-            ({ } old, { } now) => [.. Columns(old, now), .. Rows(old, now)],
+            { Before: null, After: { } made } => Created(made),
+            { Before: { } gone, After: null } => [new Effect("drop-table", gone.Name, gone.Rows)],
+            { Before: { } old, After: { } now } => [.. Columns(old, now), .. Rows(old, now)],
             _ => [],
         });
 
@@ -35,9 +35,9 @@ public static class ObservedEffects
     static IEnumerable<Effect> Columns(TableState before, TableState after) =>
         Pair(before.Columns, after.Columns, column => column.Name).SelectMany(pair => pair switch
         {
-            (null, { } made) => new[] { new Effect("add-column", $"{after.Name}.{made.Name}", after.Rows) },
-            ({ } gone, null) => [new Effect("drop-column", $"{before.Name}.{gone.Name}", before.Rows)],
-            ({ } old, { } now) => Column(old, now, before, after),
+            { Before: null, After: { } made } => new[] { new Effect("add-column", $"{after.Name}.{made.Name}", after.Rows) },
+            { Before: { } gone, After: null } => [new Effect("drop-column", $"{before.Name}.{gone.Name}", before.Rows)],
+            { Before: { } old, After: { } now } => Column(old, now, before, after),
             _ => [],
         });
 
@@ -66,20 +66,20 @@ public static class ObservedEffects
     static IEnumerable<Effect> Objects(ImmutableArray<ObjectState> before, ImmutableArray<ObjectState> after) =>
         Pair(before, after, one => $"{one.Kind} {one.Name}").SelectMany(pair => pair switch
         {
-            (null, { } made) => new[] { new Effect($"create-{made.Kind}", made.Name) },
-            ({ } gone, null) => [new Effect($"drop-{gone.Kind}", gone.Name)],
-            ({ } old, { } now) when old.Definition != now.Definition => [new Effect($"alter-{now.Kind}", now.Name)],
+            { Before: null, After: { } made } => new[] { new Effect($"create-{made.Kind}", made.Name) },
+            { Before: { } gone, After: null } => [new Effect($"drop-{gone.Kind}", gone.Name)],
+            { Before: { } old, After: { } now } when old.Definition != now.Definition => [new Effect($"alter-{now.Kind}", now.Name)],
             _ => [],
         });
 
     static IEnumerable<Effect> BrokenForeignKeys(
         ImmutableSortedDictionary<string, long> before, ImmutableSortedDictionary<string, long> after) =>
-        after.Select(broken => new Effect(BreakForeignKey, broken.Key, broken.Value - before.GetValueOrDefault(broken.Key)))
+        after.Keys.Select(key => new Effect(BreakForeignKey, key, after[key] - before.GetValueOrDefault(key)))
             .Where(effect => effect.Rows > 0)
             .OrderBy(effect => effect.Object, StringComparer.Ordinal);
 
     /// <summary>Each name once, sorted, with what bears it before and after.</summary>
-    static IEnumerable<(T? Before, T? After)> Pair<T>(ImmutableArray<T> before, ImmutableArray<T> after, Func<T, string> name)
+    static IEnumerable<Twin<T>> Pair<T>(ImmutableArray<T> before, ImmutableArray<T> after, Func<T, string> name)
         where T : class
     {
         // A name that only changed its case is the same thing, unless the engine tells such names apart.
@@ -89,9 +89,12 @@ public static class ObservedEffects
         return old.Keys.Union(now.Keys, comparer)
             .Order(StringComparer.OrdinalIgnoreCase)
             .ThenBy(key => key, StringComparer.Ordinal)
-            .Select(key => (old.GetValueOrDefault(key), now.GetValueOrDefault(key)));
+            .Select(key => new Twin<T>(old.GetValueOrDefault(key), now.GetValueOrDefault(key)));
     }
 
     static bool HasTwins<T>(ImmutableArray<T> some, Func<T, string> name) =>
         some.Select(name).Distinct(StringComparer.OrdinalIgnoreCase).Count() < some.Length;
+
+    sealed record Twin<T>(T? Before, T? After)
+        where T : class;
 }

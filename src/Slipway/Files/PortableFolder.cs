@@ -21,12 +21,14 @@ sealed class PortableFolder : FolderSource
     {
         try
         {
-            return
-            [
-                .. new DirectoryInfo(Path.Combine(root, folder)).EnumerateFileSystemInfos()
-                    .Where(static entry => !entry.Name.StartsWith('.'))
-                    .Select(static entry => new FolderEntry(entry.Name, KindOf(entry.Attributes))),
-            ];
+            var entries = new List<FolderEntry>();
+            foreach (var entry in new DirectoryInfo(Path.Combine(root, folder)).EnumerateFileSystemInfos())
+            {
+                if (!entry.Name.StartsWith('.'))
+                    entries.Add(new FolderEntry(entry.Name, KindOf(entry.Attributes)));
+            }
+
+            return entries;
         }
         catch (UnauthorizedAccessException exception)
         {

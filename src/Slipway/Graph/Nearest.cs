@@ -12,7 +12,7 @@ static class Nearest
     {
         var app = CanonicalOrder.AppOf(typed);
         return known
-            .Select(id => (id, score: Score(typed, id) + (CanonicalOrder.AppOf(id) == app ? 1 : 0)))
+            .Select(id => new { id, score = Score(typed, id) + (CanonicalOrder.AppOf(id) == app ? 1 : 0) })
             .Where(candidate => candidate.score >= 8)
             .OrderByDescending(candidate => candidate.score)
             .ThenBy(candidate => candidate.id, CanonicalOrder.Instance)

@@ -29,7 +29,7 @@ static class TopologicalOrder
 
     static List<RevisionNode> GuessesIn(IEnumerable<IReadOnlyList<RevisionNode>> cycles) =>
     [
-        .. cycles.SelectMany(cycle => cycle.Zip(cycle.Skip(1))).Where(pair => pair.First.Late == pair.Second).Select(pair => pair.First),
+        .. cycles.SelectMany(cycle => cycle.Take(cycle.Count - 1).Where((node, place) => node.Late == cycle[place + 1])),
     ];
 
     static List<RevisionNode> Sort(IReadOnlyList<RevisionNode> nodes)

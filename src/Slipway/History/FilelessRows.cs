@@ -22,18 +22,18 @@ sealed class FilelessRows(IReadOnlyCollection<AppliedMigration> rows, RevisionGr
         foreach (var file in graph.Order)
             Mark([.. graph.ParentsOf(file.Id), .. graph.DependsOf(file.Id)], new MissingFile(file, BuildsOnIt: true), graph.ParentsOf);
 
-        var places = pending.SelectMany(file => PlacesOf(file.Id, graph.ParentsOf(file.Id)), (file, place) => (file, place))
+        var places = pending.SelectMany(file => PlacesOf(file.Id, graph.ParentsOf(file.Id)), (file, place) => new { file, place })
             .DistinctBy(pair => pair.place)
             .ToDictionary(pair => pair.place, pair => pair.file);
         foreach (var row in rows)
         {
             var place = PlacesOf(row.Id, row.Parents).FirstOrDefault(places.ContainsKey);
-            if (place != default)
+            if (place is not null)
                 Mark([row.Id], new MissingFile(places[place], BuildsOnIt: false), graph.ChildrenOf);
         }
 
-        foreach (var (id, why) in missing.ToList())
-            Mark(graph.ChildrenOf(id), why, graph.ChildrenOf);
+        foreach (var id in missing.Keys.ToList())
+            Mark(graph.ChildrenOf(id), missing[id], graph.ChildrenOf);
         return missing;
     }
 
@@ -50,12 +50,14 @@ sealed class FilelessRows(IReadOnlyCollection<AppliedMigration> rows, RevisionGr
     }
 
     /// <summary>The places that a migration takes in its app: its number, and that above each of its parents.</summary>
-    static IEnumerable<(string App, string Number, string? Parent)> PlacesOf(string id, IReadOnlyCollection<string> parents)
+    static IEnumerable<Place> PlacesOf(string id, IReadOnlyCollection<string> parents)
     {
         var app = CanonicalOrder.AppOf(id);
         if (CanonicalOrder.NumberOf(CanonicalOrder.NameOf(id)).ToString() is { Length: > 0 } number)
-            yield return (app, number, null);
+            yield return new(app, number, null);
         foreach (var parent in parents.DefaultIfEmpty(""))
-            yield return (app, "", parent);
+            yield return new(app, "", parent);
     }
+
+    sealed record Place(string App, string Number, string? Parent);
 }

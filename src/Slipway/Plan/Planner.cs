@@ -57,7 +57,7 @@ public static class Planner
 
         var leaving = Leaving(graph, revision.Value);
         var rows = history.Applied.Where(row => leaving.Contains(row.Id)).Reverse().ToList();
-        var steps = rows.Select(row => (row, migration: Reverting.Of(row, graph.Find(row.Id)))).ToList();
+        var steps = rows.Select(row => new { row, migration = Reverting.Of(row, graph.Find(row.Id)) }).ToList();
         ImmutableArray<Problem> problems =
         [
             .. steps.Where(step => step.migration.Down is null).Select(step => PlanProblem.Irreversible(step.row, graph.Find(step.row.Id))),

@@ -8,10 +8,10 @@ public static class NearestName
     {
         var wanted = typed.ToLowerInvariant();
         var limit = Math.Max(1, wanted.Length / 3);
-        var best = known.Select(name => (name, distance: Distance(wanted, name.ToLowerInvariant())))
+        var best = known.Select(name => new { name, distance = Distance(wanted, name.ToLowerInvariant()) })
             .OrderBy(candidate => candidate.distance).ThenBy(candidate => candidate.name, StringComparer.Ordinal)
-            .FirstOrDefault((name: "", distance: int.MaxValue));
-        return best.distance <= limit ? best.name : null;
+            .FirstOrDefault();
+        return best?.distance <= limit ? best.name : null;
     }
 
     /// <summary>"Did you mean 'x'?", or which names there are.</summary>

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Slipway.Effects;
 using Slipway.Files;
 using Slipway.Problems;
 using Slipway.Sql;
@@ -81,9 +82,9 @@ static class RolloutProblem
         Fix = "Correct the migration or its verify section, then run again.",
     };
 
-    public static Problem ForeignKeysBroken(ImmutableArray<(string Table, long Rows)> broken) => new(
+    public static Problem ForeignKeysBroken(ImmutableArray<Effect> broken) => new(
         Codes.ForeignKeysBroken,
-        $"Rows would point at nothing: {string.Join(", ", broken.Select(one => $"{one.Rows} in {one.Table}"))}.")
+        $"Rows would point at nothing: {string.Join(", ", broken.Select(effect => $"{effect.Rows} in {effect.Object}"))}.")
     {
         Fix = "Insert what they point at, or delete them in the migration. Which they are: pragma foreign_key_check",
     };

@@ -74,11 +74,7 @@ sealed class TransactionRun(DeploymentRun run, TransactionUnit unit)
 
     static Problem? Judge(ImmutableArray<Effect> effects)
     {
-        ImmutableArray<(string, long)> broken =
-        [
-            .. effects.Where(effect => effect.Kind == ObservedEffects.BreakForeignKey)
-                .Select(effect => (effect.Object, effect.Rows ?? 0)),
-        ];
+        ImmutableArray<Effect> broken = [.. effects.Where(effect => effect.Kind == ObservedEffects.BreakForeignKey)];
         return broken.IsEmpty ? null : RolloutProblem.ForeignKeysBroken(broken);
     }
 }

@@ -120,5 +120,23 @@ public sealed class FormProofs
     public void A_test_of_a_row_is_not_found(string name) =>
         Assert.Empty(TestRules.WithUnknownIds([File($"class C {{ void {name}() {{ }} }}")]));
 
+    [Theory]
+    [InlineData("text.Select(c => (c, 1)).Count()")]
+    [InlineData("new Dictionary<string, long>().Where(pair => pair.Value > 0).Count()")]
+    [InlineData("(from c in text let next = (c, 1) select next).Count()")]
+    [InlineData("new Row[3].Select(row => row.ToString()).Count()")]
+    public void A_query_over_structs_is_found(string query) => Assert.NotEmpty(Queries.OverStructs(Query(query)));
+
+    [Theory]
+    [InlineData("text.Select(c => new { c }).Count()")]
+    [InlineData("new Dictionary<string, long>().Keys.Where(key => key.Length > 0).Count()")]
+    [InlineData("new[] { 1, 2 }.Select(n => n + 1).Count()")]
+    public void A_query_over_objects_is_not_found(string query) => Assert.Empty(Queries.OverStructs(Query(query)));
+
+    static Codebase Query(string query) => new(
+    [
+        File($"namespace Slipway.Plan; readonly record struct Row(int Id); class Plan {{ int Count(string text) => {query}; }}"),
+    ]);
+
     static SourceFile File(string text) => new("src/Slipway/Plan/Plan.cs", text);
 }

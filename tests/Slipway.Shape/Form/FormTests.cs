@@ -37,6 +37,11 @@ public sealed class FormTests
         Words.OfTheConsole(Repository.Code("src/Slipway", "src/Slipway.Sqlite")), "Send an event, or return a problem.");
 
     [Fact]
+    public void Queries_run_over_objects() => Finding.AssertNone(
+        Queries.OverStructs(Codebase.OfSource),
+        "Make it an anonymous type, a record, or a loop: each struct that flows through LINQ makes the native program larger.");
+
+    [Fact]
     public void Nothing_is_left_for_later() => Finding.AssertNone(
         Words.OfTheUnfinished([.. Shipped, .. Repository.Code("bench")]), "Do it now, or leave it out and say so in the note.");
 
