@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.CommandLine;
 using Slipway.Cli.Render;
 using Slipway.Cli.Run;
@@ -45,40 +46,45 @@ sealed class DownCommand : Verb
         using var activity = new Activity(run.Terminal, run.Clock);
         var request = files.Value with { Direction = Direction.Down, Revision = run.Get(_revision)! };
         await using var target = project.Value.OpenTarget();
-        if (await PreviewAsync(run, target, request, activity) is { } end)
-            return end;
+        var (end, agreed) = await PreviewAsync(run, target, request, activity);
+        if (end is { } code)
+            return code;
 
+        request = request with { Steps = agreed };
         var listener = new ConsoleListener(run.Terminal, activity);
         var report = await new Deployment(target, request, listener, run.Clock).RunAsync(run.Cancel);
         return report.ExitCode;
     }
 
     /// <summary>Shows what would be lost, and asks.</summary>
-    /// <returns>The exit code when it ends here; <see langword="null"/> to go on.</returns>
-    async Task<ExitCode?> PreviewAsync(CommandRun run, ITarget target, DeploymentRequest request, Activity activity)
+    /// <returns>The exit code when it ends here; or the steps that may run.</returns>
+    async Task<(ExitCode? End, ImmutableArray<string>? Agreed)> PreviewAsync(CommandRun run, ITarget target, DeploymentRequest request, Activity activity)
     {
         var listener = new PreviewListener(new ConsoleListener(run.Terminal, activity));
         var preview = await new Deployment(target, request with { Mode = RolloutMode.Preview }, listener, run.Clock).RunAsync(run.Cancel);
         activity.End();
         if (!preview.Problems.IsEmpty)
-            return run.Fail(preview.Problems);
-        if (preview.Steps.IsEmpty && listener.Planned is null)
-            return null;
+            return (run.Fail(preview.Problems), null);
+        if (listener.Planned is not { } plan)
+            return (null, null);
 
-        foreach (var line in Lines(listener.Planned!, preview))
+        foreach (var line in Lines(plan, preview))
             run.Terminal.Error.WriteLine(Escaped.Line(line));
-        if (run.Get(_yes))
-            return null;
-        if (!run.Terminal.CanAsk)
-            return run.Fail(NeedsYes(request.Revision));
-        return run.Terminal.Confirm("Take these back?") ? null : run.Fail(Declined());
+        if (!run.Get(_yes) && !run.Terminal.CanAsk)
+            return (run.Fail(NeedsYes(request.Revision)), null);
+        return run.Get(_yes) || run.Terminal.Confirm("Take these back?")
+            ? (null, [.. plan.Steps.Select(step => step.Migration.Id)])
+            : (run.Fail(Declined()), null);
     }
 
     static IEnumerable<string> Lines(MigrationPlan plan, DeploymentReport preview)
     {
         yield return $"Would revert {string.Join(", ", plan.Steps.Select(step => step.Migration.Id))}.";
         var losses = preview.Effects.Where(EffectText.IsLoss).ToList();
-        yield return losses.Count > 0 ? "Would be lost:" : "Nothing would be lost.";
+        var whole = preview.Steps.Length == plan.Steps.Length;
+        yield return losses.Count > 0 ? "Would be lost:"
+            : whole ? "Nothing would be lost."
+            : "What would be lost cannot be told beforehand.";
         foreach (var loss in losses)
             yield return $"  {EffectText.Of(loss)}";
     }

@@ -30,7 +30,7 @@ sealed class ShellCommand : Verb
 
         var engine = project.Value.Engine;
         var words = engine.Shell(project.Value.Settings.Database.Required);
-        var program = ServerCommand.Find(words, run.Input.Variable("PATH"));
+        var program = ServerCommand.Find(words, run.Input.Variable("PATH"), Libc.MayExecute);
         if (!program.Succeeded)
             return run.Fail(NotFound(words[0], engine.ShellPackage));
         await using (var target = project.Value.OpenTarget())

@@ -89,7 +89,7 @@ sealed class UpCommand : Verb
         var arguments = ServerArguments.Expand(run.Input.Server, run.Input.Variable);
         if (!arguments.Succeeded)
             return arguments.Problems;
-        var command = ServerCommand.Find(arguments.Value.Text, run.Input.Variable("PATH"));
+        var command = ServerCommand.Find(arguments.Value.Text, run.Input.Variable("PATH"), Libc.MayExecute);
         return command.Succeeded
             ? new FoundServer(command.Value, new ExecLauncher(arguments.Value.Bytes))
             : command.Problems;

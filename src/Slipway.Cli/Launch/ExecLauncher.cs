@@ -11,7 +11,6 @@ sealed class ExecLauncher(ImmutableArray<byte[]> arguments) : IServerLauncher
     public Problem Launch(ServerCommand server) => new(
         Codes.ServerNotStarted, $"The server could not be started: {server.Program}: {Exec.Replace(server.Program, arguments)}.")
     {
-        State = "The database is up to date.",
         Fix = "Correct the program after \"--\", then run again.",
     };
 }

@@ -20,6 +20,9 @@ static unsafe partial class Libc
     /// <summary>SIGXFSZ has this number on Linux and macOS.</summary>
     public const int SignalFileSize = 25;
 
+    /// <summary>Whether this user may execute a file, whatever its permissions seem to say.</summary>
+    public static bool MayExecute(string path) => OperatingSystem.IsWindows() || Access(path, 1) == 0;
+
     public static bool IsTerminal(int descriptor) => !OperatingSystem.IsWindows() && IsATty(descriptor) == 1;
 
     /// <summary>Whether a signal was set to be ignored, as <c>nohup</c> does it.</summary>
@@ -70,7 +73,7 @@ static unsafe partial class Libc
     public static partial int ParentProcess();
 
     [LibraryImport("libc", EntryPoint = "access", StringMarshalling = StringMarshalling.Utf8)]
-    public static partial int MayAccess(string path, int how);
+    private static partial int Access(string path, int how);
 
     [LibraryImport("libc", EntryPoint = "open", StringMarshalling = StringMarshalling.Utf8)]
     public static partial int Open(string path, int flags);

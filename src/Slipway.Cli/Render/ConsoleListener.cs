@@ -47,15 +47,7 @@ sealed class ConsoleListener(Terminal terminal, Activity activity) : IRolloutLis
     /// <summary>What goes on from here, if it may take long.</summary>
     static string? ActivityOf(RolloutEvent happened) => happened switch
     {
-        RolloutEvent.StageBegan { Stage: var stage } => stage switch
-        {
-            "wait" => "Connecting",
-            "lock" => "Taking the lock",
-            "inspect" => "Inspecting the database",
-            "backup" => "Backing up",
-            "verify" => "Verifying",
-            _ => null,
-        },
+        RolloutEvent.StageBegan { Doing: var doing } => doing,
         RolloutEvent.WaitingForDatabase => "Waiting for the database",
         RolloutEvent.WaitingForLock wait => $"Waiting for the lock: {wait.Holder}",
         RolloutEvent.StepBegan began => $"Running {began.Step.Migration.Id} ({began.Number} of {began.Of})",

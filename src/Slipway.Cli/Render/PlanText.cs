@@ -58,9 +58,9 @@ static class PlanText
         foreach (var step in script.Steps)
             WriteStep(json, step);
         json.WriteEndArray();
-        // Only a rehearsal sees them: not looked at is not the same as none.
-        json.WriteNull("effects");
-        json.WriteNull("findings");
+        // Only a rehearsal sees effects, and only rules make findings.
+        json.WriteTexts("effects", []);
+        json.WriteTexts("findings", []);
         ProblemFields.Write(json, "notes", script.Plan.Notes);
     });
 

@@ -3,7 +3,10 @@ using Slipway.Cli.Launch;
 
 namespace Slipway.Cli.Render;
 
-/// <summary>Where a command's output goes: results to standard output, everything about the run to standard error.</summary>
+/// <summary>
+/// Where a command's output goes: results, and the log of a deployment, to standard output; errors and what moves to standard
+/// error, as platforms paint it red.
+/// </summary>
 sealed class Terminal
 {
     static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false);

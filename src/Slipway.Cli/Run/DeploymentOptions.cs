@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.CommandLine;
 using Slipway.Problems;
 using Slipway.Rollout;
@@ -23,6 +24,9 @@ sealed class DeploymentOptions
     /// <summary>The request; or what is wrong with the migrations.</summary>
     public Outcome<DeploymentRequest> Request(CommandRun run, Project project)
     {
+        ImmutableArray<Problem> ignored = [.. project.Settings.NotActedUpon];
+        if (!ignored.IsEmpty)
+            return ignored;
         var files = project.ReadFiles();
         if (!files.Succeeded)
             return files.Problems;

@@ -1,6 +1,6 @@
 using System.CommandLine;
 using System.Text;
-using Slipway.Cli.Render;
+using Slipway.Problems;
 using Slipway.Settings;
 
 namespace Slipway.Cli.Run;

@@ -1,3 +1,5 @@
+using Slipway.Problems;
+
 namespace Slipway.Sqlite.Connections;
 
 /// <summary>What a person types so that the user that Slipway runs as may write a database.</summary>

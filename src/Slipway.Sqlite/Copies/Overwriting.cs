@@ -1,3 +1,4 @@
+using Slipway.Problems;
 using Slipway.Sqlite.Catalog;
 using Slipway.Sqlite.Connections;
 using Slipway.Target;

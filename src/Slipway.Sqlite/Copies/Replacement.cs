@@ -1,4 +1,5 @@
 using System.Globalization;
+using Slipway.Problems;
 using Slipway.Sqlite.Connections;
 using Slipway.Target;
 

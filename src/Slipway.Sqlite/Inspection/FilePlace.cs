@@ -1,5 +1,4 @@
 using Slipway.Problems;
-using Slipway.Sqlite.Connections;
 
 namespace Slipway.Sqlite.Inspection;
 

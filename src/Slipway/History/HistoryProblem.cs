@@ -85,13 +85,13 @@ static class HistoryProblem
         return narrowing.Count == 0
             ?
             [
-                new Problem(Codes.AheadOfFiles, $"{message} That only adds to the schema, so this build may run on it."),
+                new Problem(Codes.AheadOfFiles, $"{message} All of that is of phase expand, so this build may run on it."),
             ]
             :
             [
                 new Problem(
                     Codes.AheadOfFiles,
-                    $"{message} {Ids([.. narrowing.Select(row => row.Id)])} did more than add to the schema, "
+                    $"{message} {Ids([.. narrowing.Select(row => row.Id)])} is not of phase expand, "
                     + "so this build may not run on it.")
                 {
                     Fix = "Deploy the newer build, or take its migrations back first: `slipway down "

@@ -64,9 +64,13 @@ public static partial class Codes
 
     /// <summary>A migration asks for what this version cannot do.</summary>
     public static ProblemCode NotSupportedYet { get; } = Add("not-supported-yet", ExitCode.Usage,
-        "A migration asks for something that is part of the format, and that this version of Slipway cannot do yet.");
+        "A migration or a setting asks for something that is part of the format, and that this version of Slipway cannot do yet.");
 
     /// <summary>A migration cannot be previewed.</summary>
     public static ProblemCode NotPreviewed { get; } = Add("not-previewed", ExitCode.Done,
-        "A note: a migration that runs outside of transactions cannot be rolled back, so what it does is not shown beforehand.");
+        "A note: steps outside of the first transaction cannot be tried and rolled back, so what they do is not shown beforehand.");
+
+    /// <summary>The steps are not those that were agreed to.</summary>
+    public static ProblemCode PlanChanged { get; } = Add("plan-changed", ExitCode.Differences,
+        "Between showing the steps and running them another run has changed the history. Nothing was changed by this one.");
 }

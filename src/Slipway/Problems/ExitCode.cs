@@ -51,8 +51,14 @@ public enum ExitCode
     /// <summary>The server's program was not found.</summary>
     ProgramNotFound = 127,
 
+    /// <summary>Ended by SIGHUP.</summary>
+    HungUp = 129,
+
     /// <summary>Ended by SIGINT.</summary>
     Interrupted = 130,
+
+    /// <summary>Ended by SIGQUIT.</summary>
+    Quit = 131,
 
     /// <summary>Ended by SIGTERM.</summary>
     Terminated = 143,

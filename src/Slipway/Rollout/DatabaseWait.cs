@@ -40,7 +40,7 @@ public sealed class DatabaseWait(ITarget target, IRolloutListener listener, Time
                 confirm = true;
                 var waited = clock.GetElapsedTime(began);
                 if (limit != Timeout.InfiniteTimeSpan && waited + Interval > limit)
-                    return RolloutProblem.Unreachable(notYet.Problem, waited);
+                    return RolloutProblem.Unreachable(notYet.Problem, limit);
                 if (told is null || waited - told >= BetweenLines)
                 {
                     told = waited;

@@ -12,7 +12,7 @@ namespace Slipway.Rollout;
 /// <param name="clock">Measures how long things take.</param>
 public sealed class Deployment(ITarget target, DeploymentRequest request, IRolloutListener listener, TimeProvider clock)
 {
-    /// <summary>The path, in order. With nothing to do only the first and the last stage run.</summary>
+    /// <summary>The path, in order. With nothing to do only the first and the last stage run, unless backups are always wanted.</summary>
     static readonly ImmutableArray<Stage> Stages =
     [
         new WaitForDatabase(),
@@ -32,23 +32,31 @@ public sealed class Deployment(ITarget target, DeploymentRequest request, IRollo
         await using (run.ConfigureAwait(false))
         {
             var begun = new Stack<Stage>();
-            foreach (var stage in Stages.Where(stage => stage.IsNeeded(run)))
+            foreach (var stage in Stages)
             {
+                // What the stages before have found decides whether this one is needed.
+                if (!run.Problems.IsEmpty || !stage.IsNeeded(run))
+                    continue;
                 begun.Push(stage);
                 run.Problems = await RunAsync(stage, run, cancel).ConfigureAwait(false);
-                if (!run.Problems.IsEmpty)
-                    break;
             }
 
             while (!run.Problems.IsEmpty && begun.TryPop(out var stage))
-                await stage.UndoAsync(run).ConfigureAwait(false);
+                await StageFailure.CatchAsync(() => UndoAsync(stage, run), run).ConfigureAwait(false);
             return run.Finish();
         }
     }
 
+    /// <summary>The run has failed already: what else goes wrong now hides neither that nor what is left to undo.</summary>
+    static async Task<ImmutableArray<Problem>> UndoAsync(Stage stage, DeploymentRun run)
+    {
+        await stage.UndoAsync(run).ConfigureAwait(false);
+        return [];
+    }
+
     static async Task<ImmutableArray<Problem>> RunAsync(Stage stage, DeploymentRun run, CancellationToken cancel)
     {
-        run.Tell(new RolloutEvent.StageBegan(stage.Name));
+        run.Tell(new RolloutEvent.StageBegan(stage.Name, stage.Doing));
         var began = run.Clock.GetTimestamp();
         var problems = await StageFailure.CatchAsync(() => stage.RunAsync(run, cancel), run).ConfigureAwait(false);
         foreach (var problem in problems)

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Slipway.Backups;
 using Slipway.Files;
 using Slipway.Plan;
@@ -15,6 +16,12 @@ public sealed record DeploymentRequest(MigrationFiles Files, RunIdentity Run)
 
     /// <summary>The revision to bring the database to; <c>head</c> by default.</summary>
     public string Revision { get; init; } = "head";
+
+    /// <summary>
+    /// The steps that somebody has seen and agreed to; the run refuses when it comes to others.
+    /// <see langword="null"/> to run whatever the revision needs.
+    /// </summary>
+    public ImmutableArray<string>? Steps { get; init; }
 
     /// <summary>What the run may do to the schema.</summary>
     public RolloutMode Mode { get; init; } = RolloutMode.Apply;

@@ -62,8 +62,13 @@ sealed class DeploymentRun(ITarget target, DeploymentRequest request, IRolloutLi
         : $"{string.Join(", ", Steps.Select(step => step.Id))} {(Steps.Length == 1 ? "stands" : "stand")}: committed before. ";
 
     /// <summary>What is true of the database once everything that is open is rolled back.</summary>
-    public string StateAfterRollback => HasCommitted ? CommittedBefore + "The rest was rolled back."
-        : IsAtWork ? "Rolled back: the database is as it was before this run." : "Nothing was changed.";
+    public string StateAfterRollback => (HasCommitted, IsAtWork) switch
+    {
+        (true, true) => CommittedBefore + "The rest was rolled back.",
+        (true, false) => "All of it is committed and stands.",
+        (false, true) => "Rolled back: the database is as it was before this run.",
+        _ => "Nothing was changed.",
+    };
 
     public void Tell(RolloutEvent happened) => listener.On(happened);
 
@@ -83,6 +88,8 @@ sealed class DeploymentRun(ITarget target, DeploymentRequest request, IRolloutLi
         if (!plan.Succeeded)
             return plan.Problems;
 
+        if (request.Steps is { } agreed && !plan.Value.Steps.Select(step => step.Migration.Id).SequenceEqual(agreed))
+            return [RolloutProblem.PlanChanged(agreed)];
         Plan = plan.Value;
         foreach (var note in Plan.Notes)
             Warn(note);

@@ -1,3 +1,4 @@
+using Slipway.Effects;
 using Slipway.Files;
 using Slipway.History;
 using Slipway.Problems;
@@ -12,6 +13,8 @@ namespace Slipway.Rollout;
 /// </summary>
 sealed class JournaledRun(DeploymentRun run, StepScript script)
 {
+    readonly List<Effect> _effects = [];
+
     ITargetSession Session => run.Session!;
 
     Migration Migration => script.Step.Migration;
@@ -19,12 +22,6 @@ sealed class JournaledRun(DeploymentRun run, StepScript script)
     /// <returns>Why it failed; <see langword="null"/> when it is done and recorded.</returns>
     public async Task<Problem?> RunAsync(CancellationToken cancel)
     {
-        if (run.Request.Mode is RolloutMode.Preview)
-        {
-            run.Warn(RolloutProblem.NotPreviewed(Migration));
-            return null;
-        }
-
         await new HistoryRecords(run).PrepareAsync(cancel).ConfigureAwait(false);
         var step = new StepRun(run, script);
         await step.BeginAsync(cancel).ConfigureAwait(false);
@@ -37,8 +34,8 @@ sealed class JournaledRun(DeploymentRun run, StepScript script)
         if (await step.EndAsync(cancel).ConfigureAwait(false) is { } unverified)
             return unverified with { State = StateAt(script.Statements.Length) };
         await RecordAsync(step, cancel).ConfigureAwait(false);
-        run.Done([step.Report], []);
-        run.Tell(new RolloutEvent.Committed([script.Step], []));
+        run.Done([step.Report], [.. _effects]);
+        run.Tell(new RolloutEvent.Committed([script.Step], [.. _effects]));
         return null;
     }
 
@@ -75,11 +72,20 @@ sealed class JournaledRun(DeploymentRun run, StepScript script)
     /// <summary>What can be in a transaction is in one, together with its own line of the journal.</summary>
     async Task<Problem?> RunInTransactionAsync(StepRun step, SqlStatement statement, JournalEntry entry, CancellationToken cancel)
     {
-        await Session.BeginAsync(new TransactionRequest(Migration.ForeignKeys, Migration.LockTimeout), cancel).ConfigureAwait(false);
-        if (await step.ExecuteAsync(statement, cancel).ConfigureAwait(false) is { } failed)
+        await Session.BeginAsync(new TransactionRequest(Migration.ForeignKeys, Migration.LockTimeout ?? run.Request.LockTimeout), cancel).ConfigureAwait(false);
+        var observer = new Observer(Session, ObservationDetail.Counts, steps: 1);
+        await observer.BeginAsync(cancel).ConfigureAwait(false);
+        var problem = await step.ExecuteAsync(statement, cancel).ConfigureAwait(false);
+        if (problem is null)
+        {
+            _effects.AddRange(await observer.LookAsync(Migration.Id, cancel).ConfigureAwait(false));
+            problem = observer.Judge();
+        }
+
+        if (problem is not null)
         {
             await Session.RollbackAsync().ConfigureAwait(false);
-            return failed;
+            return problem;
         }
 
         await Session.RecordAsync(new HistoryChange.Journal(entry with { Done = true }), cancel).ConfigureAwait(false);
@@ -106,7 +112,7 @@ sealed class JournaledRun(DeploymentRun run, StepScript script)
     async Task RecordAsync(StepRun step, CancellationToken cancel)
     {
         await Session.BeginAsync(new TransactionRequest(), cancel).ConfigureAwait(false);
-        await new HistoryRecords(run).AddAsync(script.Step, step.Duration, [], cancel).ConfigureAwait(false);
+        await new HistoryRecords(run).AddAsync(script.Step, step.Duration, [.. _effects], cancel).ConfigureAwait(false);
         await Session.RecordAsync(new HistoryChange.CloseJournal(Migration.Id), cancel).ConfigureAwait(false);
         await Session.CommitAsync(cancel).ConfigureAwait(false);
     }

@@ -16,7 +16,8 @@ public abstract record RolloutEvent
 
     /// <summary>A stage begins.</summary>
     /// <param name="Stage">Its name.</param>
-    public sealed record StageBegan(string Stage) : RolloutEvent;
+    /// <param name="Doing">What it does, for whoever waits; <see langword="null"/> when other events tell.</param>
+    public sealed record StageBegan(string Stage, string? Doing) : RolloutEvent;
 
     /// <summary>A stage is done.</summary>
     /// <param name="Stage">Its name.</param>

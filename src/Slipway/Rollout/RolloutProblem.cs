@@ -59,7 +59,7 @@ static class RolloutProblem
         Codes.Behind, $"Migrations are pending, and this run may not apply them: {string.Join(", ", pending)}.")
     {
         State = "Nothing was changed.",
-        Fix = "slipway up",
+        Fix = "slipway up, without SLIPWAY_UP or with SLIPWAY_UP=on",
     };
 
     /// <summary>The engine refused a statement.</summary>
@@ -131,8 +131,15 @@ static class RolloutProblem
             : $"Look at the disk and the system's log, then: slipway doctor. Back to the state before: slipway restore {backup}",
     };
 
+    public static Problem PlanChanged(IEnumerable<string> agreed) => new(
+        Codes.PlanChanged, $"Meanwhile another run has changed the history: the steps are not {string.Join(", ", agreed)} any more.")
+    {
+        State = "Nothing was changed.",
+        Fix = "Run the same command again, and look at what it shows.",
+    };
+
     public static Problem NotPreviewed(Migration migration) => new(
-        Codes.NotPreviewed, $"{migration.Id} runs outside of transactions: what it does cannot be shown beforehand.")
+        Codes.NotPreviewed, $"{migration.Id} cannot be tried beforehand: what it and the steps after it do is not shown.")
     {
         Where = migration.At(),
     };

@@ -14,21 +14,23 @@ public sealed record ServerCommand(string Program, ImmutableArray<string> Argume
     /// <summary>Looks the program up, as a shell would, before anything is migrated.</summary>
     /// <param name="arguments">The program and its arguments, as typed; at least one.</param>
     /// <param name="searchPath">The value of <c>PATH</c>; <see langword="null"/> when there is none.</param>
+    /// <param name="mayExecute">Whether this user may execute a file; <see langword="null"/> to go by its permissions alone.</param>
     /// <returns>The command; or <c>server-not-found</c> (127) or <c>server-not-executable</c> (126).</returns>
-    public static Outcome<ServerCommand> Find(ImmutableArray<string> arguments, string? searchPath)
+    public static Outcome<ServerCommand> Find(
+        ImmutableArray<string> arguments, string? searchPath, Func<string, bool>? mayExecute = null)
     {
         var name = arguments[0];
         if (name.Contains('/', StringComparison.Ordinal))
         {
             var file = Path.GetFullPath(name);
-            return Fault(file) is { } fault ? fault : new ServerCommand(file, arguments);
+            return Fault(file, mayExecute) is { } fault ? fault : new ServerCommand(file, arguments);
         }
 
         Problem? notExecutable = null;
         foreach (var folder in name.Length == 0 ? [] : (searchPath ?? DefaultSearchPath).Split(':'))
         {
             var file = Path.GetFullPath(Path.Combine(folder.Length == 0 ? "." : folder, name));
-            var fault = Fault(file);
+            var fault = Fault(file, mayExecute);
             if (fault is null)
                 return new ServerCommand(file, arguments);
             if (fault.Code == Codes.ServerNotExecutable)
@@ -38,15 +40,17 @@ public sealed record ServerCommand(string Program, ImmutableArray<string> Argume
         return notExecutable ?? NotFound($"{name} (PATH is {searchPath ?? "not set"})");
     }
 
-    static Problem? Fault(string file)
+    static Problem? Fault(string file, Func<string, bool>? mayExecute)
     {
         if (Directory.Exists(file))
             return NotExecutable(file, "it is a directory", "Name a program in it.");
         if (ModeOf(file) is not { } mode)
             return NotFound(file);
         const UnixFileMode execute = UnixFileMode.UserExecute | UnixFileMode.GroupExecute | UnixFileMode.OtherExecute;
-        return (mode & execute) == UnixFileMode.None
-            ? NotExecutable(file, "it has no execute permission", $"`chmod +x {Quoted(file)}`")
+        if ((mode & execute) == UnixFileMode.None)
+            return NotExecutable(file, "it has no execute permission", $"`chmod +x {ShellWord.Of(file)}`");
+        return mayExecute?.Invoke(file) is false
+            ? NotExecutable(file, "this user may not", $"`chmod a+rx {ShellWord.Of(file)}`, or run as a user who may.")
             : null;
     }
 
@@ -64,9 +68,6 @@ public sealed record ServerCommand(string Program, ImmutableArray<string> Argume
             return null;
         }
     }
-
-    /// <summary>The word for a shell that means exactly this text.</summary>
-    static string Quoted(string text) => $"'{text.Replace("'", "'\\''", StringComparison.Ordinal)}'";
 
     static Problem NotFound(string name) => new(Codes.ServerNotFound, $"The server's program was not found: {name}.")
     {

@@ -11,6 +11,9 @@ abstract class Stage
     /// <summary>The word for it in events and logs.</summary>
     public abstract string Name { get; }
 
+    /// <summary>What it does, for whoever waits for it; <see langword="null"/> when it tells by other events.</summary>
+    public virtual string? Doing => null;
+
     /// <summary>Whether this run needs it. Most stages do nothing when nothing is to be changed.</summary>
     public virtual bool IsNeeded(DeploymentRun run) => run.WillChange;
 

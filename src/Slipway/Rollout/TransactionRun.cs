@@ -8,32 +8,37 @@ namespace Slipway.Rollout;
 /// <summary>Runs the steps of one transaction: begin, observe, run, observe again, judge, record, commit.</summary>
 sealed class TransactionRun(DeploymentRun run, TransactionUnit unit)
 {
+    readonly List<(StepReport Report, ImmutableArray<Effect> Effects)> _done = [];
+
     ITargetSession Session => run.Session!;
+
+    /// <summary>Who decides by what is shown must see values that change, too; otherwise reading them all takes too long.</summary>
+    ObservationDetail Detail =>
+        run.Request.Mode is RolloutMode.Preview ? ObservationDetail.Fingerprints : ObservationDetail.Counts;
 
     /// <returns>Why it failed, with everything since its beginning to be rolled back; <see langword="null"/> when it stands.</returns>
     public async Task<Problem?> RunAsync(CancellationToken cancel)
     {
         await Session.BeginAsync(Request(), cancel).ConfigureAwait(false);
-        var before = await Session.ObserveAsync(cancel).ConfigureAwait(false);
-        var reports = ImmutableArray.CreateBuilder<StepReport>(unit.Scripts.Length);
+        var observer = new Observer(Session, Detail, unit.Scripts.Length);
+        await observer.BeginAsync(cancel).ConfigureAwait(false);
         foreach (var script in unit.Scripts)
         {
             var step = new StepRun(run, script);
             if (await RunAsync(step, script, cancel).ConfigureAwait(false) is { } failed)
                 return failed;
-            reports.Add(step.Report);
+            _done.Add((step.Report, await observer.LookAsync(script.Step.Migration.Id, cancel).ConfigureAwait(false)));
         }
 
-        var after = await Session.ObserveAsync(cancel).ConfigureAwait(false);
-        var effects = Attributed(ObservedEffects.Between(before, after));
-        if (Judge(effects) is { } refused)
+        if (observer.Judge() is { } refused)
             return refused;
         if (run.Request.Mode is RolloutMode.Preview)
             await Session.RollbackAsync().ConfigureAwait(false);
         else
-            await CommitAsync(reports.ToImmutable(), effects, cancel).ConfigureAwait(false);
+            await CommitAsync(cancel).ConfigureAwait(false);
 
-        run.Done(reports.ToImmutable(), effects);
+        ImmutableArray<Effect> effects = [.. _done.SelectMany(done => done.Effects)];
+        run.Done([.. _done.Select(done => done.Report)], effects);
         if (run.HasCommitted)
             run.Tell(new RolloutEvent.Committed([.. unit.Scripts.Select(script => script.Step)], effects));
         return null;
@@ -51,15 +56,14 @@ sealed class TransactionRun(DeploymentRun run, TransactionUnit unit)
         return await step.EndAsync(cancel).ConfigureAwait(false);
     }
 
-    async Task CommitAsync(ImmutableArray<StepReport> reports, ImmutableArray<Effect> effects, CancellationToken cancel)
+    async Task CommitAsync(CancellationToken cancel)
     {
         var records = new HistoryRecords(run);
         await records.PrepareAsync(cancel).ConfigureAwait(false);
-        for (var index = 0; index < reports.Length; index++)
+        for (var index = 0; index < _done.Count; index++)
         {
-            // What several steps did together cannot be told apart: it stands with the last of them.
-            var own = index == reports.Length - 1 ? effects : [];
-            await records.AddAsync(unit.Scripts[index].Step, reports[index].Duration, own, cancel).ConfigureAwait(false);
+            var (report, effects) = _done[index];
+            await records.AddAsync(unit.Scripts[index].Step, report.Duration, effects, cancel).ConfigureAwait(false);
         }
 
         await Session.CommitAsync(cancel).ConfigureAwait(false);
@@ -67,14 +71,4 @@ sealed class TransactionRun(DeploymentRun run, TransactionUnit unit)
 
     TransactionRequest Request() =>
         new(unit.ForeignKeys, unit.Scripts[0].Step.Migration.LockTimeout ?? run.Request.LockTimeout);
-
-    ImmutableArray<Effect> Attributed(ImmutableArray<Effect> effects) => unit.Scripts is [var only]
-        ? [.. effects.Select(effect => effect with { Migration = only.Step.Migration.Id })]
-        : effects;
-
-    static Problem? Judge(ImmutableArray<Effect> effects)
-    {
-        ImmutableArray<Effect> broken = [.. effects.Where(effect => effect.Kind == ObservedEffects.BreakForeignKey)];
-        return broken.IsEmpty ? null : RolloutProblem.ForeignKeysBroken(broken);
-    }
 }

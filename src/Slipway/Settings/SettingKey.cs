@@ -17,6 +17,9 @@ public sealed record SettingKey(string Name, SettingKind Kind, string Meaning)
     /// <summary>The words of a <see cref="SettingKind.Choice"/>.</summary>
     public ImmutableArray<string> Choices { get; init; } = [];
 
+    /// <summary>Whether it is part of the format, but this version does not act upon it yet.</summary>
+    public bool IsPlanned { get; init; }
+
     /// <summary>Whether the value must never be shown.</summary>
     public bool IsSecret => Kind is SettingKind.Url;
 }

@@ -153,7 +153,6 @@ public sealed class SettingsLoader
     {
         "environment" => "--env",
         "lockWait" => "--lock-wait",
-        "lockTimeout" => "--lock-timeout",
         _ => "--" + key.Name.Replace('.', '-'),
     };
 

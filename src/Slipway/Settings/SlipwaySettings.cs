@@ -26,6 +26,17 @@ public sealed class SlipwaySettings
     /// <summary>The settings file, as an absolute path; <see langword="null"/> when there is none.</summary>
     public string? File { get; }
 
+    /// <summary>What is set, and this version does not act upon: who relies on it must not deploy with this version.</summary>
+    public IEnumerable<Problem> NotActedUpon => All
+        .Where(setting => setting.Key.IsPlanned && setting.Value is not null && setting.Value != setting.Key.Default)
+        .Select(setting => new Problem(
+            Codes.NotSupportedYet, $"This version of Slipway does not act upon the setting '{setting.Key.Name}'.")
+        {
+            Where = setting.Where,
+            State = "Nothing was changed.",
+            Fix = "Take it out, or use a version that does.",
+        });
+
     /// <summary>What is worth saying but stops nothing.</summary>
     public ImmutableArray<Problem> Notes { get; internal init; } = [];
 

@@ -26,7 +26,7 @@ public interface ITarget : IAsyncDisposable
     /// <summary>Tries once, for a second at most, to become the only runner.</summary>
     Task<LockAttempt> TryLockAsync(RunIdentity run, CancellationToken cancel);
 
-    /// <summary>Looks whether a deployment may start: integrity, privileges, disk space, location. Writes nothing.</summary>
+    /// <summary>Looks whether a deployment may start: integrity, privileges, disk space, location. Leaves nothing behind.</summary>
     Task<Readiness> InspectAsync(InspectionRequest request, CancellationToken cancel);
 
     /// <summary>Reads every table on a connection of its own; an error in any is a failure.</summary>

@@ -23,7 +23,7 @@ public sealed class FilelessRowsTests
         Assert.Equal(Codes.AheadOfFiles, note.Code);
         Assert.Equal(
             "The database is ahead of these files: a newer build applied 0003_alerts, 0004_locale. "
-            + "That only adds to the schema, so this build may run on it.",
+            + "All of that is of phase expand, so this build may run on it.",
             note.Message);
     }
 
@@ -40,7 +40,7 @@ public sealed class FilelessRowsTests
         Assert.Equal(ExitCode.Ahead, problem.Code.Exit);
         Assert.Equal(
             "The database is ahead of these files: a newer build applied 0003_alerts, 0004_locale. "
-            + "0004_locale did more than add to the schema, so this build may not run on it.",
+            + "0004_locale is not of phase expand, so this build may not run on it.",
             problem.Message);
         Assert.Equal(
             "Deploy the newer build, or take its migrations back first: `slipway down 0002_orders`.", problem.Fix);

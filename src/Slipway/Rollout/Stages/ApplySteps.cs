@@ -13,6 +13,9 @@ sealed class ApplySteps : Stage
     public override async Task<ImmutableArray<Problem>> RunAsync(DeploymentRun run, CancellationToken cancel)
     {
         run.IsAtWork = true;
+        if (run.Request.Mode is RolloutMode.Preview)
+            return await PreviewAsync(run, cancel).ConfigureAwait(false);
+
         var scope = run.Request.Scope ?? run.Target.Description.DefaultScope;
         foreach (var unit in TransactionUnit.Divide(run.Scripts, scope))
         {
@@ -26,6 +29,19 @@ sealed class ApplySteps : Stage
 
         run.IsAtWork = false;
         return [];
+    }
+
+    /// <summary>Tries the first transaction; what comes after it could be seen only when that were committed.</summary>
+    static async Task<ImmutableArray<Problem>> PreviewAsync(DeploymentRun run, CancellationToken cancel)
+    {
+        var units = TransactionUnit.Divide(run.Scripts, TransactionScope.Deployment);
+        var untried = units[0].IsTransactional ? units.Skip(1).FirstOrDefault() : units[0];
+        if (untried is not null)
+            run.Warn(RolloutProblem.NotPreviewed(untried.Scripts[0].Step.Migration));
+        var problem = units[0].IsTransactional
+            ? await new TransactionRun(run, units[0]).RunAsync(cancel).ConfigureAwait(false)
+            : null;
+        return problem is null ? [] : [problem];
     }
 
     /// <summary>Rolls back what is open, and notes the failure where the next one who looks will find it.</summary>

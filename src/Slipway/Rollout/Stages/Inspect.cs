@@ -11,6 +11,8 @@ sealed class Inspect : Stage
 {
     public override string Name => "inspect";
 
+    public override string Doing => "Inspecting the database";
+
     public override async Task<ImmutableArray<Problem>> RunAsync(DeploymentRun run, CancellationToken cancel)
     {
         var script = DeploymentScript.Of(run.Plan, run.Target.Description.Dialect);

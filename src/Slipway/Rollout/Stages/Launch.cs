@@ -13,8 +13,8 @@ sealed class Launch : Stage
     public override async Task<ImmutableArray<Problem>> RunAsync(DeploymentRun run, CancellationToken cancel)
     {
         await run.ReleaseAsync().ConfigureAwait(false);
-        run.Finish();
         cancel.ThrowIfCancellationRequested();
+        run.Finish();
         run.Tell(new RolloutEvent.Launching(run.Request.Server!));
         return [run.Request.Launcher!.Launch(run.Request.Server!)];
     }

@@ -13,6 +13,8 @@ sealed class TakeBackup : Stage
 {
     public override string Name => "backup";
 
+    public override string Doing => "Backing up";
+
     public override bool IsNeeded(DeploymentRun run) =>
         run.Request.Mode is RolloutMode.Apply && (run.WillChange || run.Request.BackupMoment is BackupMoment.Always);
 

@@ -16,6 +16,8 @@ sealed class TakeLock : Stage
 
     public override string Name => "lock";
 
+    public override string Doing => "Taking the lock";
+
     public override async Task<ImmutableArray<Problem>> RunAsync(DeploymentRun run, CancellationToken cancel)
     {
         var began = run.Clock.GetTimestamp();

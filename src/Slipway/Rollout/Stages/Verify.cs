@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Slipway.History;
+using Slipway.Plan;
 using Slipway.Problems;
 using Slipway.Target;
 
@@ -10,6 +11,8 @@ sealed class Verify : Stage
 {
     public override string Name => "verify";
 
+    public override string Doing => "Verifying";
+
     public override bool IsNeeded(DeploymentRun run) => run.HasCommitted;
 
     public override async Task<ImmutableArray<Problem>> RunAsync(DeploymentRun run, CancellationToken cancel)
@@ -19,9 +22,8 @@ sealed class Verify : Stage
         try
         {
             var history = await run.Target.ReadHistoryAsync(HistoryDetail.Outline, cancel).ConfigureAwait(false);
-            var missing = run.Plan.To.Except(history.Applied.Select(row => row.Id), StringComparer.Ordinal).ToList();
-            if (missing.Count > 0)
-                return [RolloutProblem.NotVerified($"After the commit the history lacks {string.Join(", ", missing)}.", run.Backup?.Id)];
+            if (Difference(run, history) is { } difference)
+                return [RolloutProblem.NotVerified($"After the commit the history {difference}.", run.Backup?.Id)];
 
             var state = await run.Target.ExamineAsync(cancel).ConfigureAwait(false);
             run.Tell(new RolloutEvent.Verified(run.Plan.To, history.Current, state));
@@ -31,5 +33,17 @@ sealed class Verify : Stage
         {
             return [RolloutProblem.NotVerified($"After the commit the database could not be read: {failure.Message}", run.Backup?.Id)];
         }
+    }
+
+    /// <summary>How the history is not as this run has left it; what others have added since is theirs.</summary>
+    static string? Difference(DeploymentRun run, MigrationHistory history)
+    {
+        var applied = history.Applied.Select(row => row.Id).ToHashSet(StringComparer.Ordinal);
+        var reverted = run.Steps.Where(step => step.Direction is Direction.Down).Select(step => step.Id).ToList();
+        var expected = run.Steps.Where(step => step.Direction is Direction.Up).Select(step => step.Id)
+            .Concat(run.History.Applied.Select(row => row.Id).Except(reverted, StringComparer.Ordinal));
+        return expected.Where(id => !applied.Contains(id)).ToList() is { Count: > 0 } missing
+            ? $"lacks {string.Join(", ", missing)}"
+            : reverted.Where(applied.Contains).ToList() is { Count: > 0 } left ? $"still has {string.Join(", ", left)}" : null;
     }
 }

@@ -13,6 +13,8 @@ sealed class WaitForDatabase : Stage
 {
     public override string Name => "wait";
 
+    public override string Doing => "Connecting";
+
     public override bool IsNeeded(DeploymentRun run) => true;
 
     public override async Task<ImmutableArray<Problem>> RunAsync(DeploymentRun run, CancellationToken cancel)
