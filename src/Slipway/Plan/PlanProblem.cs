@@ -26,7 +26,7 @@ static class PlanProblem
         Codes.Irreversible,
         file is null
             ? $"{row.Id} cannot be taken back: its file is gone, and the history holds no down section of it."
-            : $"{row.Id} cannot be taken back: {file.Path} has no down section.")
+            : $"{row.Id} cannot be taken back: {file.Path} has no down section, or an empty one.")
     {
         Where = file?.At(),
         State = "Nothing was reverted.",

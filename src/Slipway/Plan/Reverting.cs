@@ -12,13 +12,21 @@ static class Reverting
     /// </summary>
     public static Migration Of(AppliedMigration row, Migration? file)
     {
-        var kept = row.DownText is { } text ? new SqlSection(text, Line: 1) : null;
+        var kept = row.DownText is { } text ? Written(new SqlSection(text, Line: 1), row.UpText ?? file?.Up.Text) : null;
         if (file is null)
             return FromHistory(row, kept);
 
         var isAsApplied = row.Checksum.Length == 0 || string.Equals(row.Checksum, file.Checksum, StringComparison.Ordinal);
-        return isAsApplied ? file with { Down = file.Down ?? kept } : file with { Down = kept ?? file.Down };
+        var own = Written(file.Down, file.Up.Text);
+        return file with { Down = isAsApplied ? own ?? kept : kept ?? own };
     }
+
+    /// <summary>
+    /// The section, if somebody wrote one: below a change, an empty one is the place where it was forgotten, and to run it
+    /// would call the change taken back. Who means that nothing is to be done says so in a comment.
+    /// </summary>
+    static SqlSection? Written(SqlSection? down, string? up) =>
+        down is not null && string.IsNullOrWhiteSpace(down.Text) && !string.IsNullOrWhiteSpace(up) ? null : down;
 
     static Migration FromHistory(AppliedMigration row, SqlSection? down) => new()
     {

@@ -136,8 +136,8 @@ public sealed class PlannerDownTests
         var problems = Down(files, Build.Applied(files), "0001").Problems;
 
         Assert.Equal(
-            "0004_locale cannot be taken back: migrations/0004_locale.sql has no down section.\n"
-            + "0002_orders cannot be taken back: migrations/0002_orders.sql has no down section.",
+            "0004_locale cannot be taken back: migrations/0004_locale.sql has no down section, or an empty one.\n"
+            + "0002_orders cannot be taken back: migrations/0002_orders.sql has no down section, or an empty one.",
             string.Join('\n', problems.Select(problem => problem.Message)));
         Assert.All(problems, problem => Assert.Equal(Codes.Irreversible, problem.Code));
         Assert.Equal("Nothing was reverted.", problems[0].State);
@@ -145,6 +145,18 @@ public sealed class PlannerDownTests
             "Write one under `-- migrate:down` in migrations/0004_locale.sql, or go back to a backup: `slipway backup list`.",
             problems[0].Fix);
         Assert.Equal(["0004_locale"], Ids(Down(files.With("0004_locale", _ => Four[3]), Build.Applied(files), "-1").Required));
+    }
+
+    [Theory]
+    [InlineData("create table t (id integer);", "\n \n", false)]
+    [InlineData("create table t (id integer);", "-- nothing to take back\n", true)]
+    [InlineData("\n", "\n", true)]
+    public void An_empty_down_section_below_a_change_is_none(string up, string down, bool canBeTakenBack)
+    {
+        var files = Build.Files("0001_users").Add(Build.File("0002_change", up) with { Down = new SqlSection(down, Line: 4) });
+
+        Assert.Equal(canBeTakenBack, Down(files, Build.Applied(files), "-1").Succeeded);
+        Assert.Equal(canBeTakenBack, Down(files[..1], Build.Applied(files), "-1").Succeeded);
     }
 
     [Fact]
