@@ -14,10 +14,17 @@ static class BackupText
         + $"{(backup.Verified ? "verified" : "not verified")})";
 
     /// <summary>The rows of the application's tables: Slipway's own say nothing to a person.</summary>
-    public static IReadOnlyDictionary<string, long> RowsOf(Backup backup) => backup.Rows
-        .Where(table => !table.Key.StartsWith("slipway_", StringComparison.Ordinal)
-            && !table.Key.StartsWith("slipway.", StringComparison.Ordinal))
-        .ToDictionary(table => table.Key, table => table.Value, StringComparer.Ordinal);
+    public static SortedDictionary<string, long> RowsOf(Backup backup)
+    {
+        var rows = new SortedDictionary<string, long>(StringComparer.Ordinal);
+        foreach (var (table, count) in backup.Rows)
+        {
+            if (!table.StartsWith("slipway_", StringComparison.Ordinal) && !table.StartsWith("slipway.", StringComparison.Ordinal))
+                rows.Add(table, count);
+        }
+
+        return rows;
+    }
 
     /// <summary>A table of backups, newest first.</summary>
     public static void WriteList(Terminal terminal, IReadOnlyList<Backup> backups, DateTimeOffset now)
