@@ -99,7 +99,7 @@ public sealed class ManyRunsTests
         leader.Signal(signal);
 
         Assert.Equal(0, waiter.End());
-        Assert.Contains("launched", waiter.Said, StringComparison.Ordinal);
+        Assert.Contains("\nlaunched\n", waiter.Said, StringComparison.Ordinal);
         Assert.Equal(["1|a", "2|b"], project.Database.Rows("select * from notes order by id"));
     }
 
@@ -118,7 +118,7 @@ public sealed class ManyRunsTests
         var run = project.Run("up", "--lock-wait", "0s", "--wait", "0s", "--", "echo", "launched");
 
         Assert.True(run.Code == 0, run.All);
-        Assert.Contains("launched", run.Output, StringComparison.Ordinal);
+        Assert.Contains("\nlaunched\n", run.Output, StringComparison.Ordinal);
         Assert.Contains("No migrations to apply", run.Output, StringComparison.Ordinal);
     }
 
@@ -155,7 +155,7 @@ public sealed class ManyRunsTests
             {
                 var code = run.End();
                 Assert.True(code == 0, run.Said);
-                Assert.Contains("launched", run.Said, StringComparison.Ordinal);
+                Assert.Contains("\nlaunched\n", run.Said, StringComparison.Ordinal);
             }
         }
     }

@@ -146,7 +146,7 @@ public sealed class SignalTests
         run.Until("Applying 0003_slow").Signal(RunningProgram.Hangup);
 
         Assert.Equal(0, run.End());
-        Assert.Contains("survived", run.Said, StringComparison.Ordinal);
+        Assert.Contains("\nsurvived\n", run.Said, StringComparison.Ordinal);
     }
 
     static (int Code, bool WasAtOnce) Ended(RunningProgram run)
