@@ -32,7 +32,7 @@ sealed class CommandRun(ParseResult parse, ProgramInput input, Terminal terminal
     /// <summary>Who runs.</summary>
     public RunIdentity Identity => field ??= new RunIdentity(
         $"{Clock.GetUtcNow():yyyyMMddHHmmss}-{Environment.ProcessId}",
-        input.Variable("USER") ?? input.Variable("LOGNAME") ?? Environment.UserName,
+        input.Variable("USER") ?? input.Variable("LOGNAME") ?? CurrentUser.Name,
         Environment.MachineName,
         Environment.ProcessId,
         Version);

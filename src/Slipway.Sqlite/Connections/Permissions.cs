@@ -6,9 +6,23 @@ namespace Slipway.Sqlite.Connections;
 static class Permissions
 {
     /// <summary>That user: by name, or by number where the system knows no name.</summary>
-    public static string User => Environment.UserName is { Length: > 0 } name ? name
-        : OperatingSystem.IsWindows() ? "that user"
-        : $"{Libc.EffectiveUser()}";
+    public static string User
+    {
+        get
+        {
+            try
+            {
+                if (Environment.UserName is { Length: > 0 } name)
+                    return name;
+            }
+            catch (IOException)
+            {
+                // There is no file of users at all.
+            }
+
+            return OperatingSystem.IsWindows() ? "that user" : $"{Libc.EffectiveUser()}";
+        }
+    }
 
     /// <summary>The commands for a database: its file, the files beside it, its folder.</summary>
     public static string ToFix(string path)
