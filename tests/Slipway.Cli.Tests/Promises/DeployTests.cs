@@ -102,7 +102,10 @@ public sealed class DeployTests
             {
               "url": "file:./data/portfolio.db",
               "environment": "development",
-              "environments": { "development": {}, "docker": { "url": "file:./volume/portfolio.db", "backup": { "dir": "./volume/backups" } } }
+              "environments": {
+                "development": {},
+                "docker": { "url": "file:./volume/portfolio.db", "backup": { "dir": "./volume/backups" } }
+              }
             }
             """);
         portfolio.Succeed("up", "--create");

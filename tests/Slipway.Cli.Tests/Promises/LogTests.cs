@@ -112,7 +112,8 @@ public sealed class LogTests
     {
         using var portfolio = Portfolio.InUse();
 
-        var ended = portfolio.Fail(7, "up", "--", "/bin/sh", "-c", "printf '<%s>' \"$@\"; exit 7", "sh", "", "two words", "--json", "--", "ø'\"$x");
+        var ended = portfolio.Fail(
+            7, "up", "--", "/bin/sh", "-c", "printf '<%s>' \"$@\"; exit 7", "sh", "", "two words", "--json", "--", "ø'\"$x");
 
         Assert.EndsWith("<><two words><--json><--><ø'\"$x>", ended.Output, StringComparison.Ordinal);
     }
@@ -150,9 +151,8 @@ public sealed class LogTests
         Assert.Equal(["deploy", "backup", "restore", "health check"], lines.Select(line => Regex.Split(line, " {2,}")[0]));
         var commands = lines.Select(line => Regex.Split(line, " {2,}")[1]).ToList();
         Assert.All(commands, command => Assert.StartsWith("slipway ", command, StringComparison.Ordinal));
-        Assert.EndsWith(
-            "\nserved\n", Portfolio.Expect(0, portfolio.Type(commands[0].Replace("SERVER", "echo served", StringComparison.Ordinal))).Output,
-            StringComparison.Ordinal);
+        var deployed = Portfolio.Expect(0, portfolio.Type(commands[0].Replace("SERVER", "echo served", StringComparison.Ordinal)));
+        Assert.EndsWith("\nserved\n", deployed.Output, StringComparison.Ordinal);
         Assert.Equal(Portfolio.After, portfolio.Database.Applied()[^1]);
         Portfolio.Expect(0, portfolio.Type(commands[1]));
         portfolio.Database.Execute("delete from portfolios");

@@ -55,7 +55,8 @@ sealed class Portfolio : IDisposable
         Succeed("up", "--create", "--url", $"sqlite:{Database.Path}");
         Database.Execute($"pragma journal_mode = {journalMode}");
         Database.Execute("""
-            insert into users with recursive n(i) as (select 1 union all select i + 1 from n where i < 40) select i, 'user' || i || '@example.org' from n;
+            insert into users with recursive n(i) as (select 1 union all select i + 1 from n where i < 40)
+                select i, 'user' || i || '@example.org' from n;
             insert into portfolios (owner, cash) select id, id * 100 from users;
             """);
     }

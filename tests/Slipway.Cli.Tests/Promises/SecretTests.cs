@@ -1,3 +1,4 @@
+using System.Text;
 using Slipway.Testing;
 using Xunit;
 
@@ -32,7 +33,7 @@ public sealed class SecretTests
         }
 
         foreach (var file in Directory.GetFiles(portfolio.Folder, "*", SearchOption.AllDirectories))
-            Assert.DoesNotContain(Password, System.Text.Encoding.Latin1.GetString(File.ReadAllBytes(file)), StringComparison.Ordinal);
+            Assert.DoesNotContain(Password, Encoding.Latin1.GetString(File.ReadAllBytes(file)), StringComparison.Ordinal);
     }
 
     static void AssertSilent(string command, SlipwayProgram.Ended ended) =>

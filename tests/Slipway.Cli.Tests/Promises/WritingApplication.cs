@@ -4,7 +4,9 @@ using Slipway.Testing;
 
 namespace Slipway.Cli.Tests.Promises;
 
-/// <summary>An application that goes on writing: 1, 2, 3 … into the table <c>written</c>, a transaction each, until it is stopped.</summary>
+/// <summary>
+/// An application that goes on writing until it is stopped: 1, 2, 3 … into the table <c>written</c>, a transaction each.
+/// </summary>
 sealed class WritingApplication : IDisposable
 {
     static readonly TimeSpan Breath = TimeSpan.FromMilliseconds(2);
