@@ -116,6 +116,14 @@ static class RolloutProblem
         Fix = "Bring back the text that was begun, and run again; change the migration in a new one.",
     };
 
+    public static Problem HalfDone(Migration migration) => new(
+        Codes.InterruptedStatement,
+        $"{migration.Id} was begun outside of a transaction, and what took effect then would be run twice in one.")
+    {
+        Where = migration.At(),
+        Fix = "Bring back the text that was begun, with its line -- migrate:transaction off, and run again.",
+    };
+
     public static Problem InterruptedRevert(string migration) => new(
         Codes.InterruptedRevert, $"The revert of {migration} was interrupted outside of a transaction.")
     {

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Slipway.Effects;
+using Slipway.History;
 using Slipway.Problems;
 using Slipway.Target;
 
@@ -19,6 +20,9 @@ sealed class TransactionRun(DeploymentRun run, TransactionUnit unit)
     /// <returns>Why it failed, with everything since its beginning to be rolled back; <see langword="null"/> when it stands.</returns>
     public async Task<Problem?> RunAsync(CancellationToken cancel)
     {
+        if (unit.Scripts.FirstOrDefault(script => JournalOf(script).Any(entry => entry.Done)) is { } half)
+            return RolloutProblem.HalfDone(half.Step.Migration);
+
         await Session.BeginAsync(Request(), cancel).ConfigureAwait(false);
         var observer = new Observer(Session, Detail, unit.Scripts.Length);
         await observer.BeginAsync(cancel).ConfigureAwait(false);
@@ -64,10 +68,16 @@ sealed class TransactionRun(DeploymentRun run, TransactionUnit unit)
         {
             var (report, effects) = _done[index];
             await records.AddAsync(unit.Scripts[index].Step, report.Duration, effects, cancel).ConfigureAwait(false);
+            if (JournalOf(unit.Scripts[index]).Any())
+                await Session.RecordAsync(new HistoryChange.CloseJournal(report.Id), cancel).ConfigureAwait(false);
         }
 
         await Session.CommitAsync(cancel).ConfigureAwait(false);
     }
+
+    /// <summary>What a migration left that was begun outside of a transaction, before its file said otherwise.</summary>
+    IEnumerable<JournalEntry> JournalOf(StepScript script) =>
+        run.History.Journal.Where(entry => entry.Migration == script.Step.Migration.Id);
 
     TransactionRequest Request() =>
         new(unit.ForeignKeys, unit.Scripts[0].Step.Migration.LockTimeout ?? run.Request.LockTimeout);

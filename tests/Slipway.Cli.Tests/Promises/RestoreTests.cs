@@ -41,6 +41,8 @@ public sealed partial class RestoreTests
         Portfolio.Expect(0, portfolio.Type(Command().Match(failed.Errors).Value));
 
         Assert.Equal(before, portfolio.Database.Dump());
+        portfolio.Pending().Succeed("up");
+        Assert.DoesNotContain("interrupted", portfolio.Succeed("status"), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -90,6 +90,27 @@ public sealed class JournalTests : DeploymentSuite
     }
 
     [Fact]
+    public async Task What_was_half_done_outside_of_a_transaction_is_not_run_again_in_one()
+    {
+        var rows = Migration("0002_rows", "add row users;\nadd row users;");
+        await RunAsync(Users);
+        LeaveInJournal(Begun(rows, 0, "add row users") with { Done = true });
+        TheProblem(await RunAsync(Users, rows), Codes.InterruptedStatement);
+        Assert.Equal(0, Database.Content.Tables["users"]);
+        Assert.Equal(["0001_users"], Applied);
+    }
+
+    [Fact]
+    public async Task What_was_begun_outside_of_a_transaction_and_came_to_nothing_may_run_in_one_and_leaves_no_journal()
+    {
+        var row = Migration("0002_row", "add row users;");
+        await RunAsync(Users);
+        LeaveInJournal(Begun(row, 0, "vacuum"));
+        Assert.Equal(DeploymentOutcome.Applied, (await RunAsync(Users, row)).Outcome);
+        Assert.Empty(Database.Content.History.Journal);
+    }
+
+    [Fact]
     public async Task An_interrupted_revert_has_to_be_finished_first()
     {
         await RunAsync(Users);
