@@ -54,6 +54,12 @@ sealed class DeploymentRun(ITarget target, DeploymentRequest request, IRolloutLi
     /// <summary>Whether something was committed.</summary>
     public bool HasCommitted => request.Mode is RolloutMode.Apply && !Steps.IsEmpty;
 
+    /// <summary>Whether a statement outside of a transaction took effect, although its migration is not done.</summary>
+    public bool HasEffects { get; set; }
+
+    /// <summary>Whether something of this run stands, so that its backup holds a state that is nowhere else.</summary>
+    public bool LeavesTraces => HasCommitted || HasEffects;
+
     /// <summary>The migration that was at work last; <see langword="null"/> before the first.</summary>
     public string? FailedMigration { get; set; }
 
@@ -64,11 +70,16 @@ sealed class DeploymentRun(ITarget target, DeploymentRequest request, IRolloutLi
     /// <summary>What is true of the database once everything that is open is rolled back.</summary>
     public string StateAfterRollback => (HasCommitted, IsAtWork) switch
     {
-        (true, true) => CommittedBefore + "The rest was rolled back.",
-        (true, false) => "All of it is committed and stands.",
+        (true, true) => CommittedBefore + "The rest was rolled back." + WayBack,
+        (true, false) => "All of it is committed and stands." + WayBack,
         (false, true) => "Rolled back: the database is as it was before this run.",
         _ => "Nothing was changed.",
     };
+
+    /// <summary>How to have the state before this run, where some of it stands; else empty.</summary>
+    public string WayBack => LeavesTraces && Backup is { } backup
+        ? $" Back to the state before this run: slipway restore {backup.Id}"
+        : "";
 
     public void Tell(RolloutEvent happened) => listener.On(happened);
 

@@ -90,6 +90,7 @@ sealed class JournaledRun(DeploymentRun run, StepScript script)
 
         await Session.RecordAsync(new HistoryChange.Journal(entry with { Done = true }), cancel).ConfigureAwait(false);
         await Session.CommitAsync(cancel).ConfigureAwait(false);
+        run.HasEffects = true;
         return null;
     }
 
@@ -105,6 +106,7 @@ sealed class JournaledRun(DeploymentRun run, StepScript script)
 
     async Task<Problem?> DoneAsync(JournalEntry entry, CancellationToken cancel)
     {
+        run.HasEffects = true;
         await Session.RecordAsync(new HistoryChange.Journal(entry with { Done = true }), cancel).ConfigureAwait(false);
         return null;
     }
@@ -120,5 +122,5 @@ sealed class JournaledRun(DeploymentRun run, StepScript script)
     string StateAt(int done) => done == 0
         ? run.StateAfterRollback
         : $"{run.CommittedBefore}The first {done} of {script.Statements.Length} statements of {Migration.Id} have taken effect; "
-            + "a run goes on behind them.";
+            + $"a run goes on behind them.{run.WayBack}";
 }

@@ -44,7 +44,7 @@ sealed class TakeBackup : Stage
 
     public override Task UndoAsync(DeploymentRun run)
     {
-        if (run is { Backup: { } backup, HasCommitted: false })
+        if (run is { Backup: { } backup, LeavesTraces: false })
             StoreOf(run)!.MarkUnused(backup);
         return Task.CompletedTask;
     }
