@@ -28,12 +28,12 @@ static class Permissions
     public static string ToFix(string path)
     {
         var real = RealPath.Of(path);
-        var folder = ShellWord.Of(Path.GetDirectoryName(real) ?? "/");
-        var files = string.Join(' ', Sidecars.Of(real).Where(File.Exists).Prepend(real).Select(ShellWord.Of));
+        var folder = ShellWord.Quoted(Path.GetDirectoryName(real) ?? "/");
+        var files = string.Join(' ', Sidecars.Of(real).Where(File.Exists).Prepend(real).Select(ShellWord.Quoted));
         return $"Give it to that user: chown {User} {files} {folder} && chmod u+rw {files} && chmod u+rwx {folder}";
     }
 
     /// <summary>The commands for a folder alone.</summary>
     public static string ToFixFolder(string folder) =>
-        $"Give it to that user: chown {User} {ShellWord.Of(folder)} && chmod u+rwx {ShellWord.Of(folder)}";
+        $"Give it to that user: chown {User} {ShellWord.Quoted(folder)} && chmod u+rwx {ShellWord.Quoted(folder)}";
 }

@@ -57,7 +57,7 @@ static class CopyProblems
         Codes.CopyNotAlone,
         $"'{beside}' lies beside '{copy}' and holds changes that belong to it; the file alone is an older state, or none.")
     {
-        Fix = $"Make it one file: sqlite3 {ShellWord.Of(copy)} \".backup whole.db\", and use whole.db.",
+        Fix = $"Make it one file: sqlite3 {ShellWord.Quoted(copy)} \".backup whole.db\", and use whole.db.",
     };
 
     const string ChooseAnother = "Choose another one: slipway backup list";

@@ -148,7 +148,7 @@ sealed class Overwriting(string path, TimeSpan busyWait)
         {
             var mode = isWal ? "wal" : "delete";
             notes?.Report($"The content is restored, but not the journal mode ({error.Message}): "
-                + $"sqlite3 {ShellWord.Of(path)} 'pragma journal_mode = {mode}'");
+                + $"sqlite3 {ShellWord.Quoted(path)} 'pragma journal_mode = {mode}'");
         }
     }
 }

@@ -47,7 +47,7 @@ sealed class Replacement(string path)
         if (FileStatus.Of(file) is { } own && (own.User != owner.User || own.Group != owner.Group)
             && !Libc.GiveTo(file, owner.User, owner.Group))
             notes?.Report($"The new file belongs to {own.User}:{own.Group}, not to {owner.User}:{owner.Group} as before: "
-                + $"chown {owner.User}:{owner.Group} {ShellWord.Of(path)}");
+                + $"chown {owner.User}:{owner.Group} {ShellWord.Quoted(path)}");
     }
 
     /// <summary>Removes what killed runs left. A file that is being written belongs to a process that is alive.</summary>

@@ -63,6 +63,6 @@ static class BackupPlace
         Codes.BackupFolderInGit,
         $"The backup folder '{folder}' lies in a git work tree that does not ignore it: a commit would publish the data.")
     {
-        Fix = $"echo '*' > {ShellWord.Of(Path.Combine(folder, ".gitignore"))}",
+        Fix = $"echo '*' > {ShellWord.Quoted(Path.Combine(folder, ".gitignore"))}",
     };
 }

@@ -36,7 +36,7 @@ static class FileNames
         + "crash would not be put right, and the database would be damaged.")
     {
         State = "Nothing was written.",
-        Fix = $"Find the names: find {ShellWord.Of(Mount.Of(path)?.Point ?? "/")} -xdev -inum {file.Identity.Inode}. "
+        Fix = $"Find the names: find {ShellWord.Quoted(Mount.Of(path)?.Point ?? "/")} -xdev -inum {file.Identity.Inode}. "
             + "While nobody has the database open, remove all but one.",
     };
 }

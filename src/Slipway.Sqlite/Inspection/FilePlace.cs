@@ -38,7 +38,7 @@ static class FilePlace
         {
             Fix = isWal
                 ? "Move the database to a local disk. Or let only one machine use it, and leave WAL mode while nobody has it open: "
-                    + $"sqlite3 {ShellWord.Of(scene.Path)} 'pragma journal_mode = delete'"
+                    + $"sqlite3 {ShellWord.Quoted(scene.Path)} 'pragma journal_mode = delete'"
                 : "Move the database to a local disk, or make sure that only one machine uses it.",
         };
         if (isWal && scene.Request.WillWrite)
@@ -53,7 +53,7 @@ static class FilePlace
         State = "Nothing was written.",
         Fix = mount is null
             ? "Mount it for writing; in a container, take ':ro' off the volume."
-            : $"Mount it for writing: mount -o remount,rw {ShellWord.Of(mount.Point)}; in a container, take ':ro' off the volume.",
+            : $"Mount it for writing: mount -o remount,rw {ShellWord.Quoted(mount.Point)}; in a container, take ':ro' off the volume.",
     };
 
     static Problem NotDurable(string path, FileSystem system, Mount? mount) => new(

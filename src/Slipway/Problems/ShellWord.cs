@@ -9,7 +9,8 @@ public static class ShellWord
         SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_-./:@=+,%");
 
     /// <summary>The word that means exactly this text: as it is when no letter of it means anything to a shell, else quoted.</summary>
-    public static string Of(string text) => text.Length > 0 && !text.AsSpan().ContainsAnyExcept(Plain)
-        ? text
-        : $"'{text.Replace("'", "'\\''", StringComparison.Ordinal)}'";
+    public static string Of(string text) => text.Length > 0 && !text.AsSpan().ContainsAnyExcept(Plain) ? text : Quoted(text);
+
+    /// <summary>The word that means exactly this text, quoted always: for paths, which a person may change before typing.</summary>
+    public static string Quoted(string text) => $"'{text.Replace("'", "'\\''", StringComparison.Ordinal)}'";
 }

@@ -48,9 +48,9 @@ public sealed record ServerCommand(string Program, ImmutableArray<string> Argume
             return NotFound(file);
         const UnixFileMode execute = UnixFileMode.UserExecute | UnixFileMode.GroupExecute | UnixFileMode.OtherExecute;
         if ((mode & execute) == UnixFileMode.None)
-            return NotExecutable(file, "it has no execute permission", $"`chmod +x {ShellWord.Of(file)}`");
+            return NotExecutable(file, "it has no execute permission", $"`chmod +x {ShellWord.Quoted(file)}`");
         return mayExecute?.Invoke(file) is false
-            ? NotExecutable(file, "this user may not", $"`chmod a+rx {ShellWord.Of(file)}`, or run as a user who may.")
+            ? NotExecutable(file, "this user may not", $"`chmod a+rx {ShellWord.Quoted(file)}`, or run as a user who may.")
             : null;
     }
 

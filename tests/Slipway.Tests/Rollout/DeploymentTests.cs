@@ -112,7 +112,7 @@ public sealed class DeploymentTests : DeploymentSuite
     }
 
     [Fact]
-    public async Task What_a_transaction_did_is_reported_and_for_one_step_attributed()
+    public async Task What_each_step_did_is_reported_and_recorded_with_it()
     {
         var report = await RunAsync(Users);
         Assert.Equal(
@@ -122,8 +122,45 @@ public sealed class DeploymentTests : DeploymentSuite
 
         var second = await RunAsync(Users, Orders, Migration("0003_more", "add row users;"));
         Assert.Equal(
-            [("create-table", "orders", null, null), ("insert-rows", "users", 2L, null)],
+            [
+                ("create-table", "orders", null, "0002_orders"), ("insert-rows", "users", 1L, "0002_orders"),
+                ("insert-rows", "users", 1L, "0003_more"),
+            ],
             second.Effects.Select(effect => (effect.Kind, effect.Object, effect.Rows, effect.Migration)));
+        Assert.Equal(2, Database.Content.History.Find("0002_orders")!.Effects.Length);
+    }
+
+    [Fact]
+    public async Task Of_very_many_steps_the_last_stands_for_all()
+    {
+        var many = Enumerable.Range(1, 40).Select(number => Migration($"{number:0000}_m", $"create table t{number};"));
+        var report = await RunAsync([.. many]);
+        Assert.Equal(40, report.Effects.Length);
+        Assert.All(report.Effects, effect => Assert.Null(effect.Migration));
+        Assert.Equal(40, Database.Content.History.Find("0040_m")!.Effects.Length);
+    }
+
+    [Fact]
+    public async Task A_revert_that_was_not_agreed_to_is_refused()
+    {
+        await RunAsync(Users, Orders);
+        var report = await RunAsync(Down("-1", Users, Orders) with { Steps = ["0001_users"] });
+        Assert.Contains("0001_users", TheProblem(report, Codes.PlanChanged).Message, StringComparison.Ordinal);
+        Assert.Equal(["0001_users", "0002_orders"], Applied);
+        Assert.Equal(DeploymentOutcome.Applied, (await RunAsync(Down("-1", Users, Orders) with { Steps = ["0002_orders"] })).Outcome);
+    }
+
+    [Fact]
+    public async Task A_preview_tries_what_is_in_the_first_transaction_and_says_what_it_leaves_out()
+    {
+        var outside = Migration("0003_vacuum", "vacuum;", "vacuum;") with { Transactional = false };
+        await RunAsync(Users, Orders, outside);
+
+        var report = await RunAsync(Down("base", Users, Orders, outside) with { Mode = RolloutMode.Preview });
+
+        Assert.Empty(report.Effects);
+        Assert.Contains(Events.Of<RolloutEvent.Warned>(), warned => warned.Problem.Code == Codes.NotPreviewed);
+        Assert.Equal(["orders", "users"], Tables);
     }
 
     [Fact]

@@ -39,7 +39,7 @@ public sealed class LogLinesTests
     /// <summary>Each event with the line that it becomes; an empty one for those that only a display of progress shows.</summary>
     static readonly ImmutableArray<(RolloutEvent Event, string Line)> Lines =
     [
-        (new RolloutEvent.StageBegan("backup"), "Debug: Stage backup [stage=backup]"),
+        (new RolloutEvent.StageBegan("backup", "Doing it"), "Debug: Stage backup [stage=backup]"),
         (new RolloutEvent.StageEnded("backup", TimeSpan.FromMilliseconds(12.6)), "Debug: Stage backup done [stage=backup ms=13]"),
         (new RolloutEvent.Connected(Sqlite(), "production", ["0001_users"]),
             "Info: Connected to sqlite /data/portfolio.db, at 0001_users [engine=sqlite environment=production current=0001_users]"),
