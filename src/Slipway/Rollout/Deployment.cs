@@ -31,20 +31,27 @@ public sealed class Deployment(ITarget target, DeploymentRequest request, IRollo
         var run = new DeploymentRun(target, request, listener, clock);
         await using (run.ConfigureAwait(false))
         {
-            var begun = new Stack<Stage>();
-            foreach (var stage in Stages)
-            {
-                // What the stages before have found decides whether this one is needed.
-                if (!run.Problems.IsEmpty || !stage.IsNeeded(run))
-                    continue;
-                begun.Push(stage);
-                run.Problems = await RunAsync(stage, run, cancel).ConfigureAwait(false);
-            }
-
-            while (!run.Problems.IsEmpty && begun.TryPop(out var stage))
-                await StageFailure.CatchAsync(() => UndoAsync(stage, run), run).ConfigureAwait(false);
+            do
+                await RunStagesAsync(run, cancel).ConfigureAwait(false);
+            while (run.BeginsAnew());
             return run.Finish();
         }
+    }
+
+    static async Task RunStagesAsync(DeploymentRun run, CancellationToken cancel)
+    {
+        var begun = new Stack<Stage>();
+        foreach (var stage in Stages)
+        {
+            // What the stages before have found decides whether this one is needed.
+            if (!run.Problems.IsEmpty || !stage.IsNeeded(run))
+                continue;
+            begun.Push(stage);
+            run.Problems = await RunAsync(stage, run, cancel).ConfigureAwait(false);
+        }
+
+        while (!run.Problems.IsEmpty && begun.TryPop(out var stage))
+            await StageFailure.CatchAsync(() => UndoAsync(stage, run), run).ConfigureAwait(false);
     }
 
     /// <summary>The run has failed already: what else goes wrong now hides neither that nor what is left to undo.</summary>
@@ -59,7 +66,7 @@ public sealed class Deployment(ITarget target, DeploymentRequest request, IRollo
         run.Tell(new RolloutEvent.StageBegan(stage.Name, stage.Doing));
         var began = run.Clock.GetTimestamp();
         var problems = await StageFailure.CatchAsync(() => stage.RunAsync(run, cancel), run).ConfigureAwait(false);
-        foreach (var problem in problems)
+        foreach (var problem in problems.Where(problem => !run.IsOvertakenBy(problem)))
             run.Tell(new RolloutEvent.Failed(problem));
         if (problems.IsEmpty)
             run.Tell(new RolloutEvent.StageEnded(stage.Name, run.Clock.GetElapsedTime(began)));

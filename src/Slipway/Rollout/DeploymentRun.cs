@@ -13,6 +13,7 @@ sealed class DeploymentRun(ITarget target, DeploymentRequest request, IRolloutLi
 {
     readonly long _began = clock.GetTimestamp();
     readonly HashSet<Problem> _told = [];
+    ImmutableArray<string>? _from;
     DeploymentReport? _report;
 
     public ITarget Target => target;
@@ -102,6 +103,7 @@ sealed class DeploymentRun(ITarget target, DeploymentRequest request, IRolloutLi
         if (request.Steps is { } agreed && !plan.Value.Steps.Select(step => step.Migration.Id).SequenceEqual(agreed))
             return [RolloutProblem.PlanChanged(agreed)];
         Plan = plan.Value;
+        _from ??= Plan.From;
         foreach (var note in Plan.Notes)
             Warn(note);
         if (Plan.IsEmpty)
@@ -112,6 +114,27 @@ sealed class DeploymentRun(ITarget target, DeploymentRequest request, IRolloutLi
     /// <summary>Notes what a transaction has done.</summary>
     public void Done(ImmutableArray<StepReport> steps, ImmutableArray<Effect> effects) =>
         (Steps, Effects) = (Steps.AddRange(steps), Effects.AddRange(effects));
+
+    /// <summary>
+    /// Whether another run came in between two transactions, and this one may simply plan anew. Only where the wanted
+    /// revision is the same from wherever one starts: a step further or back would be a second step.
+    /// </summary>
+    public bool IsOvertakenBy(Problem problem) =>
+        problem.Code == Codes.LockLost && request is { Direction: Direction.Up, Revision: "head", Mode: RolloutMode.Apply };
+
+    /// <summary>Forgets what was planned, and keeps what was done, when another run came in between.</summary>
+    /// <returns>Whether the stages are to be run again.</returns>
+    public bool BeginsAnew()
+    {
+        if (Problems is not [var problem] || !IsOvertakenBy(problem))
+            return false;
+
+        Tell(new RolloutEvent.Found("Another run came in between; planning anew."));
+        (Problems, Scripts, IsAtWork, FailedMigration) = ([], [], false, null);
+        if (!HasCommitted)
+            Backup = null;
+        return true;
+    }
 
     /// <summary>Gives the lock back.</summary>
     public async Task ReleaseAsync()
@@ -140,7 +163,7 @@ sealed class DeploymentRun(ITarget target, DeploymentRequest request, IRolloutLi
     DeploymentReport Report() => new()
     {
         Outcome = Outcome(),
-        From = Plan.From,
+        From = _from ?? Plan.From,
         To = !HasCommitted ? Plan.From : Problems.IsEmpty ? Plan.To : Revisions.After(History, Plan, Steps, request.Run),
         Steps = Steps,
         Effects = Effects,

@@ -16,7 +16,7 @@ sealed class TakeBackup : Stage
     public override string Doing => "Backing up";
 
     public override bool IsNeeded(DeploymentRun run) =>
-        run.Request.Mode is RolloutMode.Apply && (run.WillChange || run.Request.BackupMoment is BackupMoment.Always);
+        run is { Request.Mode: RolloutMode.Apply, Backup: null } && (run.WillChange || run.Request.BackupMoment is BackupMoment.Always);
 
     public override async Task<ImmutableArray<Problem>> RunAsync(DeploymentRun run, CancellationToken cancel)
     {
