@@ -5,7 +5,7 @@ sealed class VerifiedBackup() : Benchmark("verified-backup")
 {
     const string Filling = """
         create table trades (id integer primary key, account integer not null, symbol text not null, note text not null);
-        with recursive n (i) as (select 1 union all select i + 1 from n where i < 400000)
+        with recursive n (i) as (select 1 union all select i + 1 from n where i < 450000)
             insert into trades select i, i % 1000, 'SYM' || (i % 500), hex(randomblob(90)) from n;
         create index trades_account on trades (account, symbol);
         """;
