@@ -29,10 +29,10 @@ public sealed class DeployTests
     {
         using var portfolio = Portfolio.InUse().Pending();
 
-        var lines = portfolio.Succeed(word).Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        var lines = portfolio.Succeed(word).Split('\n').Where(line => line.StartsWith("level=info", StringComparison.Ordinal)).ToList();
 
         string[] inOrder = ["Connected to", "1 migration to apply", "Backup portfolio_", "Applying", "Committed", "Verified", "Done:"];
-        Assert.Equal(inOrder.Length, lines.Length);
+        Assert.Equal(inOrder.Length, lines.Count);
         Assert.All(inOrder.Zip(lines), pair => Assert.StartsWith($"level=info msg=\"{pair.First}", pair.Second, StringComparison.Ordinal));
         Assert.Equal(["0001_users", Portfolio.Before, Portfolio.After], portfolio.Database.Applied());
     }

@@ -123,7 +123,7 @@ public sealed class FailureTests
         for (; ended.Code == 11 && typed < 3; typed++)
         {
             Assert.Equal(before, portfolio.OnDisk());
-            var command = Regex.Match(ended.Errors, "chown [^ ]+ '[^\n]*?(?=\\. Or|\n)").Value;
+            var command = Regex.Match(ended.Errors, "chown [a-z0-9]+ '?/[^\n]*?(?=\\. Or|\n)").Value;
             Assert.Matches("^chown .* && chmod ", command);
             Portfolio.Expect(0, portfolio.Tool(command));
             ended = portfolio.Tool($"{nobody} up");

@@ -16,7 +16,7 @@ public sealed class LockTests
         using var application = Holding(portfolio.Database);
         var before = portfolio.OnDisk("portfolio.db");
         var process = SlipwayProgram.Start(
-            portfolio.Folder, [.. SlipwayProgram.Command, "up", "--lock-wait", "1500ms", "--", "/bin/echo", "served"]);
+            portfolio.Folder, [.. SlipwayProgram.Command, "up", "--lock-wait", "2500ms", "--", "/bin/echo", "served"]);
 
         var waiting = await LineAsync(process.StandardOutput, "Waiting for the lock");
         Assert.False(process.HasExited);
