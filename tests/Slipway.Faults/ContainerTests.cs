@@ -3,9 +3,14 @@ using Xunit;
 
 namespace Slipway.Faults;
 
-/// <summary>The native program in a container that has nothing: no shell, no library but libc, no user, no home, no folder to write but its data's.</summary>
+/// <summary>
+/// The native program in a container that has nothing: no shell, no library but libc, no user, no home, and no folder to
+/// write but that of its data.
+/// </summary>
 public sealed class ContainerTests : IDisposable
 {
+    const string FirstRun = "up --create --url sqlite:/data/app.db --dir /migrations -- /slipway --version";
+
     readonly string _root = Directory.CreateTempSubdirectory("slipway-root-").FullName;
 
     [Fact]
@@ -13,7 +18,7 @@ public sealed class ContainerTests : IDisposable
     {
         Build();
 
-        var ended = Sh($"exec env -i $(command -v chroot) {_root} /slipway up --create --url sqlite:/data/app.db --dir /migrations -- /slipway --version");
+        var ended = Sh($"exec env -i $(command -v chroot) {_root} /slipway {FirstRun}");
 
         Assert.True(ended.Code == 0, ended.All);
         Assert.Contains("Starting server: /slipway --version", ended.Output, StringComparison.Ordinal);
@@ -39,7 +44,7 @@ public sealed class ContainerTests : IDisposable
         Directory.CreateDirectory(Path.Combine(_root, "data"));
         Assert.Equal(0, Sh($"chown 65534:65534 {_root}/data").Code);
 
-        var first = ReadOnlyRun("up --create --url sqlite:/data/app.db --dir /migrations -- /slipway --version");
+        var first = ReadOnlyRun(FirstRun);
         File.WriteAllText(Path.Combine(_root, "migrations/0002_b.sql"), "-- migrate:up\ninsert into a values (1);\n");
         var second = ReadOnlyRun("up --url sqlite:/data/app.db --dir /migrations -- /slipway --version");
 
@@ -48,7 +53,10 @@ public sealed class ContainerTests : IDisposable
         var database = new SqliteFile(Path.Combine(_root, "data/app.db"));
         Assert.Equal(["0001_a", "0002_b"], database.Applied());
         Assert.Contains("made and verified: /data/", second.Output, StringComparison.Ordinal);
-        Assert.Equal(["data", "lib", "lib64", "migrations", "slipway"], Directory.EnumerateFileSystemEntries(_root).Select(Path.GetFileName).Order());
+        Assert.Equal(
+            ["data", "migrations", "slipway"],
+            Directory.EnumerateFileSystemEntries(_root).Select(entry => Path.GetFileName(entry))
+                .Where(name => !name.StartsWith("lib", StringComparison.Ordinal)).Order());
     }
 
     [Fact]
@@ -58,7 +66,7 @@ public sealed class ContainerTests : IDisposable
         Processes.RequireOwnNamespace();
         Directory.CreateDirectory(Path.Combine(_root, "data"));
 
-        var ended = ReadOnlyRun("up --create --url sqlite:/data/app.db --dir /migrations -- /slipway --version");
+        var ended = ReadOnlyRun(FirstRun);
 
         Assert.True(ended.Code == 11, ended.All);
         Assert.DoesNotContain("Starting server", ended.All, StringComparison.Ordinal);
@@ -80,7 +88,8 @@ public sealed class ContainerTests : IDisposable
         Directory.CreateDirectory(Path.Combine(_root, "migrations"));
         File.WriteAllText(Path.Combine(_root, "migrations/0001_a.sql"), "-- migrate:up\ncreate table a (x);\n");
         File.Copy(SlipwayProgram.Native!, Path.Combine(_root, "slipway"));
-        foreach (var library in Sh($"ldd {SlipwayProgram.Native}").Output.Split([' ', '\t', '\n']).Where(word => word.StartsWith('/')).Distinct())
+        var words = Sh($"ldd {SlipwayProgram.Native}").Output.Split([' ', '\t', '\n']);
+        foreach (var library in words.Where(word => word.StartsWith('/')).Distinct())
         {
             var copy = _root + library;
             Directory.CreateDirectory(Path.GetDirectoryName(copy)!);
@@ -88,7 +97,8 @@ public sealed class ContainerTests : IDisposable
         }
     }
 
-    static void RequireNative() => Assert.SkipWhen(SlipwayProgram.Native is null, "needs the native program: the managed one brings a runtime");
+    static void RequireNative() =>
+        Assert.SkipWhen(SlipwayProgram.Native is null, "needs the native program: the managed one brings a runtime");
 
     static SlipwayProgram.Ended Sh(string text) => SlipwayProgram.Wait(SlipwayProgram.Start("/", ["sh", "-c", text]));
 }

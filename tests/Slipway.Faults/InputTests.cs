@@ -18,10 +18,12 @@ public sealed class InputTests
         project.Write("secret", content);
 
         AssertDeployed(project, project.Run("up", "--create", "--url-file", "secret"));
-        AssertDeployed(project, SlipwayProgram.Run(
-            project.Folder, new Dictionary<string, string?> { ["SLIPWAY_DATABASE_URL_FILE"] = Path.Combine(project.Folder, "secret") }, "up"));
-        AssertDeployed(project, SlipwayProgram.Run(
-            project.Folder, new Dictionary<string, string?> { ["DATABASE_URL_FILE"] = Path.Combine(project.Folder, "secret") }, "up"));
+        foreach (var variable in (string[])["SLIPWAY_DATABASE_URL_FILE", "DATABASE_URL_FILE"])
+        {
+            var environment = new Dictionary<string, string?> { [variable] = Path.Combine(project.Folder, "secret") };
+            AssertDeployed(project, SlipwayProgram.Run(project.Folder, environment, "up"));
+        }
+
         Assert.Equal(["app.db"], Directory.EnumerateFiles(project.Folder, "app.db*").Select(Path.GetFileName));
     }
 

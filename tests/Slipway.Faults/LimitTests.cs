@@ -11,13 +11,14 @@ public sealed class LimitTests
     [InlineData("wal")]
     public void Fault_I11_a_limit_on_the_size_of_files_is_an_error_and_a_rollback(string journalMode)
     {
-        Assert.SkipWhen(SlipwayProgram.Native is null, "needs the native program: the managed runtime itself does not start under such a limit");
+        RequireNative();
         using var project = new TempProject().Migration("0001_a", "create table a (x);");
         Assert.Equal(0, project.Run("up", "--create").Code);
         project.Database.Execute($"pragma journal_mode = {journalMode}");
         project.Migration(
             "0002_much",
-            "insert into a with recursive n(i) as (select 1 union all select i + 1 from n where i < 2000) select hex(zeroblob(2000)) from n;");
+            "insert into a with recursive n(i) as (select 1 union all select i + 1 from n where i < 2000) "
+            + "select hex(zeroblob(2000)) from n;");
         var before = project.Database.Dump();
 
         var ended = SlipwayProgram.Wait(SlipwayProgram.Start(
@@ -34,7 +35,7 @@ public sealed class LimitTests
     [Fact]
     public void Fault_I11_the_server_dies_of_such_a_limit_as_it_would_without_slipway()
     {
-        Assert.SkipWhen(SlipwayProgram.Native is null, "needs the native program: the managed runtime itself does not start under such a limit");
+        RequireNative();
         using var project = new TempProject().Migration("0001_a", "create table a (x);");
         Assert.Equal(0, project.Run("up", "--create").Code);
 
@@ -44,4 +45,7 @@ public sealed class LimitTests
 
         Assert.Equal(128 + 25, ended.Code);
     }
+
+    static void RequireNative() =>
+        Assert.SkipWhen(SlipwayProgram.Native is null, "needs the native program: the managed runtime does not start under such a limit");
 }

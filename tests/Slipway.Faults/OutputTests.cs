@@ -1,3 +1,4 @@
+using System.Globalization;
 using Slipway.Testing;
 using Xunit;
 
@@ -52,7 +53,8 @@ public sealed class OutputTests
     {
         using var project = Project();
 
-        Sh(project, $"\"$@\" up -- sh -c 'for n in 0 1 2; do test -e /proc/$$/fd/$n || open=\"$open $n\"; done; echo $open >closed' {output}");
+        const string look = "for n in 0 1 2; do test -e /proc/$$/fd/$n || none=\"$none $n\"; done; echo $none >closed";
+        Sh(project, $"\"$@\" up -- sh -c '{look}' {output}");
 
         // The shell that looks redirects a descriptor of its own only afterwards.
         Assert.Equal(closed, File.ReadAllText(Path.Combine(project.Folder, "closed")).Trim());
@@ -77,17 +79,18 @@ public sealed class OutputTests
     public void Fault_B21_neither_the_time_zone_nor_the_language_changes_what_is_recorded(string variable, string value)
     {
         using var project = Project();
-        var began = DateTimeOffset.UtcNow.AddSeconds(-2);
+        var environment = new Dictionary<string, string?> { [variable] = value };
+        var began = DateTimeOffset.UtcNow;
 
-        var ended = SlipwayProgram.Run(project.Folder, new Dictionary<string, string?> { [variable] = value }, "up", "--json");
+        var ended = SlipwayProgram.Run(project.Folder, environment, "up", "--json");
 
         Assert.True(ended.Code == 0, ended.All);
         var times = project.Database.Rows("select applied_at from slipway_history");
         Assert.Equal(2, times.Count);
         Assert.All(times, time => Assert.InRange(
-            DateTimeOffset.Parse(time, System.Globalization.CultureInfo.InvariantCulture, System.Globalization.DateTimeStyles.AssumeUniversal),
+            DateTimeOffset.Parse(time, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal),
             began.AddMinutes(-5), DateTimeOffset.UtcNow.AddSeconds(2)));
-        Assert.Equal(0, SlipwayProgram.Run(project.Folder, new Dictionary<string, string?> { [variable] = value }, "status", "--exit-code").Code);
+        Assert.Equal(0, SlipwayProgram.Run(project.Folder, environment, "status", "--exit-code").Code);
     }
 
     static TempProject Project()

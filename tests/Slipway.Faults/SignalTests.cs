@@ -139,9 +139,8 @@ public sealed class SignalTests
         using var project = Project();
         File.Delete(Path.Combine(project.Folder, "migrations", "0003_endless.sql"));
         project.Migration("0003_slow", Statements.Slow);
-        using var run = RunningProgram.Start(
-            project.Folder,
-            ["sh", "-c", "trap '' HUP; exec \"$@\"", "sh", .. SlipwayProgram.Command, "up", "--", "sh", "-c", "kill -HUP $$; echo survived"]);
+        string[] up = [.. SlipwayProgram.Command, "up", "--", "sh", "-c", "kill -HUP $$; echo survived"];
+        using var run = RunningProgram.Start(project.Folder, ["sh", "-c", "trap '' HUP; exec \"$@\"", "sh", .. up]);
 
         run.Until("Applying 0003_slow").Signal(RunningProgram.Hangup);
 
