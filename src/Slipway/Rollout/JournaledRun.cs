@@ -13,6 +13,9 @@ namespace Slipway.Rollout;
 /// </summary>
 sealed class JournaledRun(DeploymentRun run, StepScript script)
 {
+    /// <summary>In the place of a checksum: the engine refused the statement, so it took no effect and may be corrected.</summary>
+    const string Refused = "";
+
     readonly List<Effect> _effects = [];
 
     ITargetSession Session => run.Session!;
@@ -46,6 +49,8 @@ sealed class JournaledRun(DeploymentRun run, StepScript script)
             Migration.Id, StepScript.WordOf(script.Step.Direction), index, Checksum.Of(statement.Text), Done: false);
         var found = run.History.Journal.FirstOrDefault(
             row => (row.Migration, row.Direction, row.Statement) == (entry.Migration, entry.Direction, entry.Statement));
+        if (found is { Checksum: Refused })
+            found = null;
         if (found is not null && found.Checksum != entry.Checksum)
             return RolloutProblem.JournalDiffers(script, statement);
         if (found is { Done: true })
@@ -65,8 +70,13 @@ sealed class JournaledRun(DeploymentRun run, StepScript script)
         }
 
         await Session.RecordAsync(new HistoryChange.Journal(entry), cancel).ConfigureAwait(false);
-        return await step.ExecuteAsync(statement, cancel).ConfigureAwait(false)
-            ?? await DoneAsync(entry, cancel).ConfigureAwait(false);
+        if (await step.ExecuteAsync(statement, cancel).ConfigureAwait(false) is { } refused)
+        {
+            await Session.RecordAsync(new HistoryChange.Journal(entry with { Checksum = Refused }), cancel).ConfigureAwait(false);
+            return refused;
+        }
+
+        return await DoneAsync(entry, cancel).ConfigureAwait(false);
     }
 
     /// <summary>What can be in a transaction is in one, together with its own line of the journal.</summary>

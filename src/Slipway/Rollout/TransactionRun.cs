@@ -9,7 +9,7 @@ namespace Slipway.Rollout;
 /// <summary>Runs the steps of one transaction: begin, observe, run, observe again, judge, record, commit.</summary>
 sealed class TransactionRun(DeploymentRun run, TransactionUnit unit)
 {
-    readonly List<(StepReport Report, ImmutableArray<Effect> Effects)> _done = [];
+    readonly List<StepOutcome> _done = [];
 
     ITargetSession Session => run.Session!;
 
@@ -31,7 +31,8 @@ sealed class TransactionRun(DeploymentRun run, TransactionUnit unit)
             var step = new StepRun(run, script);
             if (await RunAsync(step, script, cancel).ConfigureAwait(false) is { } failed)
                 return failed;
-            _done.Add((step.Report, await observer.LookAsync(script.Step.Migration.Id, cancel).ConfigureAwait(false)));
+            _done.Add(new StepOutcome(
+                step.Report, await observer.LookAsync(script.Step.Migration.Id, cancel).ConfigureAwait(false)));
         }
 
         if (observer.Judge() is { } refused)
@@ -81,4 +82,7 @@ sealed class TransactionRun(DeploymentRun run, TransactionUnit unit)
 
     TransactionRequest Request() =>
         new(unit.ForeignKeys, unit.Scripts[0].Step.Migration.LockTimeout ?? run.Request.LockTimeout);
+
+    /// <summary>A step that ran, and what it did.</summary>
+    sealed record StepOutcome(StepReport Report, ImmutableArray<Effect> Effects);
 }

@@ -82,6 +82,15 @@ public sealed class JournalTests : DeploymentSuite
     }
 
     [Fact]
+    public async Task A_statement_that_the_engine_refused_may_be_corrected()
+    {
+        TheProblem(await RunAsync(Users, Outside("0002_once", "once nobody;")), Codes.MigrationFailed);
+        Assert.Single(Database.Content.History.Journal);
+        Assert.Equal(DeploymentOutcome.Applied, (await RunAsync(Users, Outside("0002_once", "once users;"))).Outcome);
+        Assert.Empty(Database.Content.History.Journal);
+    }
+
+    [Fact]
     public async Task A_text_that_was_changed_after_it_was_begun_is_refused()
     {
         await RunAsync(Users);

@@ -47,6 +47,7 @@ sealed class MemorySession(MemoryDatabase database, RunIdentity run) : ITargetSe
                 result = new StatementResult.Ran(1);
                 break;
             case ["vacuum"] or ["once"] when _open is null:
+            case ["once", var table] when _open is null && content.Tables.ContainsKey(table):
                 break;
             default:
                 throw new StatementFailedException($"cannot run: {statement.Text}", "MEMORY_REFUSED", 0);

@@ -71,7 +71,7 @@ public sealed class MemoryTarget(MemoryDatabase database) : ITarget
     {
         "commit" or "begin" or "rollback" => StatementNature.TransactionControl,
         "vacuum" => StatementNature.OutsideRepeatable,
-        "once" => StatementNature.OutsideOnce,
+        "once" or ['o', 'n', 'c', 'e', ' ', ..] => StatementNature.OutsideOnce,
         _ => StatementNature.Transactional,
     };
 }
