@@ -58,7 +58,8 @@ sealed class DownCommand : Verb
 
     /// <summary>Shows what would be lost, and asks.</summary>
     /// <returns>The exit code when it ends here; or the steps that may run.</returns>
-    async Task<(ExitCode? End, ImmutableArray<string>? Agreed)> PreviewAsync(CommandRun run, ITarget target, DeploymentRequest request, Activity activity)
+    async Task<(ExitCode? End, ImmutableArray<string>? Agreed)> PreviewAsync(
+        CommandRun run, ITarget target, DeploymentRequest request, Activity activity)
     {
         var listener = new PreviewListener(new ConsoleListener(run.Terminal, activity));
         var preview = await new Deployment(target, request with { Mode = RolloutMode.Preview }, listener, run.Clock).RunAsync(run.Cancel);

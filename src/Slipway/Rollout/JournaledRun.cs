@@ -80,9 +80,11 @@ sealed class JournaledRun(DeploymentRun run, StepScript script)
     }
 
     /// <summary>What can be in a transaction is in one, together with its own line of the journal.</summary>
-    async Task<Problem?> RunInTransactionAsync(StepRun step, SqlStatement statement, JournalEntry entry, CancellationToken cancel)
+    async Task<Problem?> RunInTransactionAsync(
+        StepRun step, SqlStatement statement, JournalEntry entry, CancellationToken cancel)
     {
-        await Session.BeginAsync(new TransactionRequest(Migration.ForeignKeys, Migration.LockTimeout ?? run.Request.LockTimeout), cancel).ConfigureAwait(false);
+        var request = new TransactionRequest(Migration.ForeignKeys, Migration.LockTimeout ?? run.Request.LockTimeout);
+        await Session.BeginAsync(request, cancel).ConfigureAwait(false);
         var observer = new Observer(Session, ObservationDetail.Counts, steps: 1);
         await observer.BeginAsync(cancel).ConfigureAwait(false);
         var problem = await step.ExecuteAsync(statement, cancel).ConfigureAwait(false);
