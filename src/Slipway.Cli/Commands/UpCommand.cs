@@ -2,6 +2,7 @@ using System.CommandLine;
 using Slipway.Cli.Launch;
 using Slipway.Cli.Render;
 using Slipway.Cli.Run;
+using Slipway.History;
 using Slipway.Problems;
 using Slipway.Rollout;
 
@@ -38,20 +39,26 @@ sealed class UpCommand : Verb
 
     public override async Task<ExitCode> RunAsync(CommandRun run)
     {
-        var request = Request(run);
+        var prepared = Prepare(run);
+        if (!prepared.Succeeded)
+            return run.Fail(prepared.Problems);
+
+        await using var target = prepared.Value.Project.OpenTarget(run.Get(_planning.Create));
+        // Files and history are read side by side: with nothing pending that is nearly all there is to do.
+        var reading = Task.Run(() => target.ReadHistoryAsync(HistoryDetail.Outline, run.Cancel), run.Cancel);
+        var request = Request(run, prepared.Value);
         if (!request.Succeeded)
             return run.Fail(request.Problems);
 
         using var activity = new Activity(run.Terminal, run.Clock);
         var listener = new ConsoleListener(run.Terminal, activity);
-        await using var target = request.Value.Project.OpenTarget(run.Get(_planning.Create));
-        var report = await new Deployment(target, request.Value.Deployment, listener, run.Clock).RunAsync(run.Cancel);
-        return report.ExitCode;
+        var deployment = new Deployment(target, request.Value with { FirstReading = reading }, listener, run.Clock);
+        return (await deployment.RunAsync(run.Cancel)).ExitCode;
     }
 
-    sealed record Requested(Project Project, DeploymentRequest Deployment);
+    sealed record Prepared(Project Project, RolloutMode Mode, FoundServer? Server);
 
-    Outcome<Requested> Request(CommandRun run)
+    Outcome<Prepared> Prepare(CommandRun run)
     {
         // The server is looked for before anything else: it must not turn out to be missing after the migration.
         var server = Server(run);
@@ -62,22 +69,24 @@ sealed class UpCommand : Verb
         var project = Project.Of(_options.ReadSettings(run, ("expect", _planning.Expect)));
         if (!project.Succeeded)
             return project.Problems;
-        if (!project.Value.Settings.Database.Succeeded)
-            return project.Value.Settings.Database.Problems;
-        var request = _options.Request(run, project.Value);
+        return project.Value.Settings.Database.Succeeded
+            ? new Prepared(project.Value, mode, server?.Value)
+            : project.Value.Settings.Database.Problems;
+    }
+
+    Outcome<DeploymentRequest> Request(CommandRun run, Prepared prepared)
+    {
+        var request = _options.Request(run, prepared.Project);
         if (!request.Succeeded)
             return request.Problems;
-        var planned = _planning.Apply(run, project.Value.Settings, request.Value);
-        if (!planned.Succeeded)
-            return planned.Problems;
-        var found = server?.Value;
-        return new Requested(project.Value, planned.Value with
+        var planned = _planning.Apply(run, prepared.Project.Settings, request.Value);
+        return !planned.Succeeded ? planned.Problems : planned.Value with
         {
             Revision = run.Get(_revision) ?? "head",
-            Mode = mode,
-            Server = found?.Command,
-            Launcher = found?.Launcher,
-        });
+            Mode = prepared.Mode,
+            Server = prepared.Server?.Command,
+            Launcher = prepared.Server?.Launcher,
+        };
     }
 
     sealed record FoundServer(ServerCommand Command, IServerLauncher Launcher);

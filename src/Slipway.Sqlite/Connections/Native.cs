@@ -12,6 +12,8 @@ static partial class Native
 
     const int OffsetsSince = 3_038_000;
 
+    const int MultiThread = 2;
+
     static readonly Lock Gate = new();
     static bool ready;
 
@@ -35,6 +37,9 @@ static partial class Native
                     Redirect(typeof(Native).Assembly);
                 }
 
+                // Each of our connections is used by one thread at a time: SQLite need not guard every call. Refused, and
+                // without harm, when somebody in this process has used the library before.
+                _ = Configure(MultiThread);
                 raw.SetProvider(new SQLite3Provider_e_sqlite3());
                 IsOurs = true;
             }
@@ -46,6 +51,9 @@ static partial class Native
     /// <summary>Where in its statement the last error lies, in UTF-8 bytes; negative when it is not known.</summary>
     public static int ErrorOffset(sqlite3 database) =>
         IsOurs && raw.sqlite3_libversion_number() >= OffsetsSince ? ErrorOffset(database.DangerousGetHandle()) : -1;
+
+    [LibraryImport(Library, EntryPoint = "sqlite3_config")]
+    private static partial int Configure(int option);
 
     [LibraryImport(Library, EntryPoint = "sqlite3_error_offset")]
     private static partial int ErrorOffset(IntPtr database);

@@ -67,5 +67,9 @@ sealed class Statement(OpenDatabase database, sqlite3_stmt handle) : IDisposable
 
     public string Text(int column) => raw.sqlite3_column_text(handle, column).utf8_to_string() ?? "";
 
+    /// <summary>The text; the given one, when it is the same.</summary>
+    public string TextLike(int column, string? likely) =>
+        likely is not null && System.Text.Ascii.Equals(Bytes(column), likely) ? likely : Text(column);
+
     public void Dispose() => handle?.Dispose();
 }

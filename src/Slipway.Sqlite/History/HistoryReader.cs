@@ -93,11 +93,15 @@ static class HistoryReader
               from slipway_history order by sequence
               """u8);
         while (row.Step())
-            rows.Add(Applied(database, row, withTexts: detail is HistoryDetail.Texts));
+            rows.Add(Applied(database, row, detail is HistoryDetail.Texts, rows.Count > 0 ? rows[^1] : null));
         return rows.DrainToImmutable();
     }
 
-    static AppliedMigration Applied(OpenDatabase database, Statement row, bool withTexts)
+    /// <param name="database">The database.</param>
+    /// <param name="row">The row.</param>
+    /// <param name="withTexts">Whether the texts were asked for.</param>
+    /// <param name="before">The row before: who, where and with what are most often the same, and then the same texts.</param>
+    static AppliedMigration Applied(OpenDatabase database, Statement row, bool withTexts, AppliedMigration? before)
     {
         var id = row.Text(0);
         try
@@ -106,14 +110,14 @@ static class HistoryReader
             {
                 Id = id,
                 Parents = RowText.Parents(row.Bytes(1)),
-                Phase = RowText.PhaseOf(row.Text(2)),
-                Kind = RowText.KindOf(row.Text(3)),
+                Phase = RowText.PhaseOf(row.TextLike(2, "expand")),
+                Kind = RowText.KindOf(row.TextLike(3, "ran")),
                 Checksum = row.Text(4),
-                AppliedAt = RowText.Time(row.Text(5)),
+                AppliedAt = RowText.Time(row.Bytes(5)),
                 Duration = TimeSpan.FromMilliseconds(row.Double(6)),
-                Actor = row.Text(7),
-                Host = row.Text(8),
-                ToolVersion = row.Text(9),
+                Actor = row.TextLike(7, before?.Actor),
+                Host = row.TextLike(8, before?.Host),
+                ToolVersion = row.TextLike(9, before?.ToolVersion),
                 Effects = withTexts ? RowText.Effects(row.Bytes(10)) : [],
                 UpText = withTexts ? row.TextOrNull(11) : null,
                 DownText = withTexts ? row.TextOrNull(12) : null,
@@ -148,7 +152,7 @@ static class HistoryReader
             events.Add(new HistoryEvent(row.Text(2), row.TextOrNull(3), row.TextOrNull(4))
             {
                 Sequence = row.Int64(0),
-                At = RowText.Time(row.Text(1)),
+                At = RowText.Time(row.Bytes(1)),
                 Run = row.Text(5),
                 Actor = row.Text(6),
                 Host = row.Text(7),

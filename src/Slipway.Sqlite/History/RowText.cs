@@ -46,8 +46,35 @@ static class RowText
         _ => throw new FormatException($"'{text}' is no kind of row"),
     };
 
-    public static DateTimeOffset Time(string text) => DateTimeOffset.ParseExact(
-        text, TimeFormat, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal);
+    /// <summary>A moment as our tables write it: <c>2026-11-25T00:52:10.300Z</c>.</summary>
+    public static DateTimeOffset Time(ReadOnlySpan<byte> text)
+    {
+        // Read for every row of the history at every start: the framework's own reader takes ten times as long.
+        if (text.Length == 24 && text[4] == '-' && text[7] == '-' && text[10] == 'T' && text[13] == ':' && text[16] == ':'
+            && text[19] == '.' && text[23] == 'Z'
+            && Digits(text[..4]) is var year and > 0 && Digits(text[5..7]) is var month and >= 1 and <= 12
+            && Digits(text[8..10]) is var day and >= 1 && day <= DateTime.DaysInMonth(year, month)
+            && Digits(text[11..13]) is var hour and >= 0 and < 24 && Digits(text[14..16]) is var minute and >= 0 and < 60
+            && Digits(text[17..19]) is var second and >= 0 and < 60 && Digits(text[20..23]) is var millisecond and >= 0)
+            return new DateTimeOffset(year, month, day, hour, minute, second, millisecond, TimeSpan.Zero);
+        return DateTimeOffset.ParseExact(
+            Encoding.UTF8.GetString(text), TimeFormat, CultureInfo.InvariantCulture,
+            DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal);
+    }
+
+    /// <summary>The number; negative when there is something else than digits.</summary>
+    static int Digits(ReadOnlySpan<byte> text)
+    {
+        var number = 0;
+        foreach (var digit in text)
+        {
+            if (digit is < (byte)'0' or > (byte)'9')
+                return -1;
+            number = number * 10 + (digit - '0');
+        }
+
+        return number;
+    }
 
     public static string Of(ImmutableArray<string> parents) => Json(writer =>
     {

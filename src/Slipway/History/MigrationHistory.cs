@@ -39,7 +39,13 @@ public sealed record MigrationHistory
     {
         get
         {
-            var parents = Applied.SelectMany(row => row.Parents).ToHashSet(StringComparer.Ordinal);
+            var parents = new HashSet<string>(Applied.Length, StringComparer.Ordinal);
+            foreach (var row in Applied)
+            {
+                foreach (var parent in row.Parents)
+                    parents.Add(parent);
+            }
+
             return [.. Applied.Select(row => row.Id).Where(id => !parents.Contains(id)).Order(CanonicalOrder.Instance)];
         }
     }

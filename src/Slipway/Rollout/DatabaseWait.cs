@@ -10,6 +10,9 @@ namespace Slipway.Rollout;
 /// <param name="clock">Measures how long it takes.</param>
 public sealed class DatabaseWait(ITarget target, IRolloutListener listener, TimeProvider clock)
 {
+    /// <summary>A first reading that has begun already; <see langword="null"/> for none.</summary>
+    public Task<MigrationHistory>? Begun { private get; set; }
+
     static readonly TimeSpan Interval = TimeSpan.FromSeconds(2);
     static readonly TimeSpan Settling = TimeSpan.FromMilliseconds(500);
     static readonly TimeSpan BetweenLines = TimeSpan.FromSeconds(10);
@@ -29,7 +32,9 @@ public sealed class DatabaseWait(ITarget target, IRolloutListener listener, Time
         {
             try
             {
-                var history = await target.ReadHistoryAsync(detail, cancel).ConfigureAwait(false);
+                var reading = Begun ?? target.ReadHistoryAsync(detail, cancel);
+                Begun = null;
+                var history = await reading.ConfigureAwait(false);
                 if (!confirm)
                     return history;
                 confirm = false;

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Slipway.Backups;
 using Slipway.Files;
+using Slipway.History;
 using Slipway.Plan;
 using Slipway.Target;
 
@@ -11,6 +12,12 @@ namespace Slipway.Rollout;
 /// <param name="Run">Who runs.</param>
 public sealed record DeploymentRequest(MigrationFiles Files, RunIdentity Run)
 {
+    /// <summary>
+    /// The history, when somebody has begun to read it while the files were read; used once, in the place of the first
+    /// reading. <see langword="null"/> by default.
+    /// </summary>
+    public Task<MigrationHistory>? FirstReading { get; init; }
+
     /// <summary>Which way: <see cref="Direction.Up"/> by default.</summary>
     public Direction Direction { get; init; } = Direction.Up;
 

@@ -15,6 +15,7 @@ sealed class DeploymentRun(ITarget target, DeploymentRequest request, IRolloutLi
     readonly HashSet<Problem> _told = [];
     ImmutableArray<string>? _from;
     DeploymentReport? _report;
+    Task<MigrationHistory>? _firstReading = request.FirstReading;
 
     public ITarget Target => target;
 
@@ -61,6 +62,9 @@ sealed class DeploymentRun(ITarget target, DeploymentRequest request, IRolloutLi
     /// <summary>Whether something of this run stands, so that its backup holds a state that is nowhere else.</summary>
     public bool LeavesTraces => HasCommitted || HasEffects;
 
+    /// <summary>Which of the scripts is at work, from 1; 0 before the first.</summary>
+    public int StepNumber { get; set; }
+
     /// <summary>The migration that was at work last; <see langword="null"/> before the first.</summary>
     public string? FailedMigration { get; set; }
 
@@ -89,6 +93,14 @@ sealed class DeploymentRun(ITarget target, DeploymentRequest request, IRolloutLi
     {
         if (_told.Add(note))
             Tell(new RolloutEvent.Warned(note));
+    }
+
+    /// <summary>The reading that was begun before the run; once.</summary>
+    public Task<MigrationHistory>? TakeFirstReading()
+    {
+        var reading = _firstReading;
+        _firstReading = null;
+        return reading;
     }
 
     /// <summary>Plans from a history that was just read.</summary>
@@ -130,7 +142,7 @@ sealed class DeploymentRun(ITarget target, DeploymentRequest request, IRolloutLi
             return false;
 
         Tell(new RolloutEvent.Found("Another run came in between; planning anew."));
-        (Problems, Scripts, IsAtWork, FailedMigration) = ([], [], false, null);
+        (Problems, Scripts, StepNumber, IsAtWork, FailedMigration) = ([], [], 0, false, null);
         if (!HasCommitted)
             Backup = null;
         return true;

@@ -18,7 +18,7 @@ sealed class StepRun(DeploymentRun run, StepScript script)
     public async Task BeginAsync(CancellationToken cancel)
     {
         run.FailedMigration = script.Step.Migration.Id;
-        run.Tell(new RolloutEvent.StepBegan(script.Step, run.Scripts.IndexOf(script) + 1, run.Scripts.Length));
+        run.Tell(new RolloutEvent.StepBegan(script.Step, ++run.StepNumber, run.Scripts.Length));
         await Session.BeginStepAsync(script.Step.Migration.StatementTimeout, cancel).ConfigureAwait(false);
     }
 

@@ -22,7 +22,7 @@ sealed class WaitForDatabase : Stage
         foreach (var note in run.Request.Files.Notes)
             run.Warn(note);
         var detail = run.Request.Direction is Direction.Down ? HistoryDetail.Texts : HistoryDetail.Outline;
-        var history = await new DatabaseWait(run.Target, run.Listener, run.Clock)
+        var history = await new DatabaseWait(run.Target, run.Listener, run.Clock) { Begun = run.TakeFirstReading() }
             .ReadHistoryAsync(detail, run.Request.Wait, cancel).ConfigureAwait(false);
         if (!history.Succeeded)
             return history.Problems;
