@@ -70,7 +70,13 @@ public sealed class DoctorCommandTests
     public void Promise_A33_The_bundle_has_what_helps_and_nothing_secret()
     {
         const string secret = "tr0ub4dor";
-        using var project = new TempProject(
+        using var project = new TempProject();
+        project.Migration("0001_users", $"create table users (id integer, name text);\ninsert into users values (1, 'row-{secret}');");
+        project.Succeed("up", "--create");
+        project.Migration("0002_wrong", $"insert into nowhere values ('{secret}');");
+        project.Fail(1, "up");
+        project.Write(
+            "slipway.json",
             $$"""
             {
               "url": "file:./app.db",
@@ -78,10 +84,6 @@ public sealed class DoctorCommandTests
               "backup": { "command": "dump password={{secret}}" }
             }
             """);
-        project.Migration("0001_users", $"create table users (id integer, name text);\ninsert into users values (1, 'row-{secret}');");
-        project.Succeed("up", "--create");
-        project.Migration("0002_wrong", $"insert into nowhere values ('{secret}');");
-        project.Fail(1, "up");
 
         project.Succeed("doctor", "--bundle", "bundle.json");
 

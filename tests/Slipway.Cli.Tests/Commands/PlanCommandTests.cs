@@ -30,7 +30,8 @@ public sealed class PlanCommandTests
         Assert.True(first.GetProperty("transactional").GetBoolean());
         Assert.StartsWith("create table users", first.Text("sql"), StringComparison.Ordinal);
         Assert.Equal("migrations/0001_users.sql:3:1", first.GetProperty("statements")[1].Text("where"));
-        Assert.Equal(System.Text.Json.JsonValueKind.Null, json.GetProperty("effects").ValueKind);
+        Assert.Empty(json.GetProperty("effects").EnumerateArray());
+        Assert.Empty(json.GetProperty("findings").EnumerateArray());
         Assert.False(project.Database.Exists);
     }
 

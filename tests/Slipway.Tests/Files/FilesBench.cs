@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Text;
 using Slipway.Files;
 using Slipway.Problems;
+using Slipway.Sql;
 using Slipway.Tests.Sql;
 
 namespace Slipway.Tests.Files;
@@ -53,8 +54,14 @@ sealed class FilesBench : IDisposable
     public ImmutableArray<Problem> Notes() => Read().Required.Notes;
 
     /// <summary>Reads one text as a file of its own.</summary>
-    public static Outcome<Migration> Parse(string text, string id = "0004_add_alerts") =>
-        MigrationParser.Parse(id, $"migrations/{id}.sql", text, TestDialect.Sqlite);
+    public static Outcome<Migration> Parse(string text, string id = "0004_add_alerts")
+    {
+        var reader = new MigrationReader(TestDialect.Sqlite);
+        var lines = LineEnds.Normalize(text.StartsWith('\uFEFF') ? text[1..] : text);
+        return reader.Read(id, $"migrations/{id}.sql", lines) is { } migration
+            ? migration with { Checksum = Checksum.Of(migration.Up.Text) }
+            : reader.Problems.ToImmutableArray();
+    }
 
     public void Dispose() => Directory.Delete(Root, recursive: true);
 }
