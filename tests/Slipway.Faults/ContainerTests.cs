@@ -75,10 +75,11 @@ public sealed class ContainerTests : IDisposable
 
     public void Dispose() => Directory.Delete(_root, recursive: true);
 
-    /// <summary>In a mount namespace of its own: the root read-only, the data writable, as user 65534, without an environment.</summary>
+    /// <summary>In a mount namespace of its own: the root read-only, the data writable, as user 65534, with one variable.</summary>
     SlipwayProgram.Ended ReadOnlyRun(string arguments) => Sh(
         $"exec unshare --mount sh -c 'mount --bind {_root} {_root} && mount --bind {_root}/data {_root}/data && "
-        + $"mount -o remount,bind,ro {_root} && exec env -i $(command -v chroot) --userspec=65534:65534 {_root} /slipway {arguments}'");
+        + $"mount -o remount,bind,ro {_root} && exec env -i SLIPWAY_BACKUP_DIR=/data/backups "
+        + $"$(command -v chroot) --userspec=65534:65534 {_root} /slipway {arguments}'");
 
     void Build()
     {

@@ -21,6 +21,12 @@ static class FileProblems
         Fix = "If its content is lost: slipway restore latest. If it is to become a new database: slipway up --create",
     };
 
+    public static Problem NotMade(string path, string why) => new(
+        Codes.FolderNotWritable, $"'{path}' is not there, and could not be made: {why}.")
+    {
+        Fix = Permissions.ToFixFolder(System.IO.Path.GetDirectoryName(path) ?? "/"),
+    };
+
     public static Problem FolderNotMade(string folder, string why) => new(
         Codes.FolderNotWritable, $"The folder '{folder}' for the database could not be made: {why}")
     {

@@ -46,7 +46,14 @@ sealed class SqliteConnections(string path, bool mayCreate)
             return Open(cancel);
         if (System.IO.Path.GetDirectoryName(path) is { } folder && !Directory.Exists(folder))
             MakeFolder(folder);
-        return Open(path, path, SqliteOpenMode.ReadWriteCreate, cancel);
+        try
+        {
+            return Open(path, path, SqliteOpenMode.ReadWriteCreate, cancel);
+        }
+        catch (EngineException error) when (error.Primary == raw.SQLITE_CANTOPEN)
+        {
+            throw FileProblems.NotMade(path, error.Message).ToException(error);
+        }
     }
 
     /// <summary>A database in memory that nobody else sees.</summary>

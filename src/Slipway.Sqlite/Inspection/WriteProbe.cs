@@ -27,7 +27,8 @@ static class WriteProbe
     /// <returns><see langword="null"/> when that works.</returns>
     public static Failure? Try(string folder)
     {
-        var path = Path.Combine(folder, $".slipway-probe-{Environment.ProcessId}-{Guid.NewGuid():N}");
+        // Not a Guid: that asks for /dev/urandom, which a bare container may not have.
+        var path = Path.Combine(folder, $".slipway-probe-{Environment.ProcessId}-{Random.Shared.NextInt64():x}");
         try
         {
             using var file = new FileStream(path, FileMode.CreateNew, FileAccess.Write, FileShare.None, bufferSize: 0);

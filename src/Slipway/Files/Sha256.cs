@@ -64,7 +64,8 @@ static class Sha256
         return length;
     }
 
-    static void Compress(Span<uint> state, ReadOnlySpan<byte> block)
+    /// <summary>Hashes one block into the state.</summary>
+    public static void Compress(Span<uint> state, ReadOnlySpan<byte> block)
     {
         Span<uint> words = stackalloc uint[64];
         for (var i = 0; i < 16; i++)

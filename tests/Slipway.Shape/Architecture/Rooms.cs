@@ -21,7 +21,7 @@ static class Rooms
         History             Files Graph Effects
         Plan                Files Graph History
         Target              Sql Schema Effects Files History
-        Backups             Settings Effects History Target
+        Backups             Settings Effects Files History Target
         Safety              Files Schema Effects Plan Target
         Replay              Settings Sql Schema Effects Files Graph History Plan Target Safety
         Rollout             Settings Sql Schema Effects Files Graph History Plan Target Backups Safety Replay
