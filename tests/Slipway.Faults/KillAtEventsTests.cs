@@ -23,6 +23,31 @@ public sealed class KillAtEventsTests
     public void Fault_A1_a_revert_that_is_killed_at_any_event_converges_when_it_is_run_again(string journalMode) =>
         KillEverywhere(journalMode, "down", "0002", "--yes");
 
+    [Theory]
+    [InlineData("wal")]
+    [InlineData("delete")]
+    public void Fault_F3_a_kill_in_a_transaction_leaves_the_state_before_or_the_state_after(string journalMode)
+    {
+        using var project = new KilledProject(journalMode);
+        using var whole = project.Begin();
+        var before = whole.Outcome();
+        Assert.Equal(0, RunVictim(whole.Folder, "up", "0003", int.MaxValue).Code);
+        string[] states = [before, whole.Outcome()];
+
+        var seen = new HashSet<string>();
+        for (var place = 1; ; place++)
+        {
+            using var life = project.Begin();
+            if (RunVictim(life.Folder, "up", "0003", place).Code == 0)
+                break;
+            Assert.Contains(life.Outcome(), states);
+            Assert.Equal("ok", life.Database.Single("pragma integrity_check"));
+            seen.Add(life.Outcome());
+        }
+
+        Assert.Equal(2, seen.Count);
+    }
+
     static void KillEverywhere(string journalMode, params string[] arguments)
     {
         using var project = new KilledProject(journalMode);

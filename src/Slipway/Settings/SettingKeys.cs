@@ -20,7 +20,7 @@ public static class SettingKeys
         new("environment", Text, "the label of the environment") { Variable = "SLIPWAY_ENV" },
         new("schema", TextOrObject, "the wanted schema: a file, a folder, or a command") { IsPlanned = true },
         new("shadow", Url, "a throw-away database for proofs") { IsPlanned = true, Variable = "SLIPWAY_SHADOW_URL" },
-        new("policy", Choice, "what a deployment may do unasked") { IsPlanned = true, Choices = ["additive", "open"] },
+        new("policy", Choice, "what a deployment may do unasked") { IsPlanned = true, Choices = ["additive", "warn"] },
         new("transaction", Choice, "what one transaction holds") { Variable = "SLIPWAY_TRANSACTION", Choices = Scopes },
         new("backup.dir", SettingKind.Path, "where backups go") { Variable = "SLIPWAY_BACKUP_DIR", Default = "backups" },
         new("backup.keep", Number, "how many good backups are kept") { Variable = "SLIPWAY_BACKUP_KEEP", Default = "10" },
