@@ -11,7 +11,7 @@ namespace Slipway.Rollout;
 public sealed class DatabaseWait(ITarget target, IRolloutListener listener, TimeProvider clock)
 {
     /// <summary>A first reading that has begun already; <see langword="null"/> for none.</summary>
-    public Task<MigrationHistory>? Begun { private get; set; }
+    public Task<MigrationHistory>? Begun { private get; init; }
 
     static readonly TimeSpan Interval = TimeSpan.FromSeconds(2);
     static readonly TimeSpan Settling = TimeSpan.FromMilliseconds(500);
@@ -26,14 +26,15 @@ public sealed class DatabaseWait(ITarget target, IRolloutListener listener, Time
     public async Task<Outcome<MigrationHistory>> ReadHistoryAsync(HistoryDetail detail, TimeSpan limit, CancellationToken cancel)
     {
         var began = clock.GetTimestamp();
+        var begun = Begun;
         TimeSpan? told = null;
         var confirm = false;
         while (true)
         {
             try
             {
-                var reading = Begun ?? target.ReadHistoryAsync(detail, cancel);
-                Begun = null;
+                var reading = begun ?? target.ReadHistoryAsync(detail, cancel);
+                begun = null;
                 var history = await reading.ConfigureAwait(false);
                 if (!confirm)
                     return history;

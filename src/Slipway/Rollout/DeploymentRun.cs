@@ -143,7 +143,7 @@ sealed class DeploymentRun(ITarget target, DeploymentRequest request, IRolloutLi
 
         Tell(new RolloutEvent.Found("Another run came in between; planning anew."));
         (Problems, Scripts, StepNumber, IsAtWork, FailedMigration) = ([], [], 0, false, null);
-        if (!HasCommitted)
+        if (!LeavesTraces)
             Backup = null;
         return true;
     }

@@ -82,6 +82,29 @@ public sealed class JournalTests : DeploymentSuite
     }
 
     [Fact]
+    public async Task A_run_that_is_overtaken_after_a_statement_took_effect_keeps_the_backup_of_the_state_before()
+    {
+        await RunAsync(Users);
+        var overtaken = false;
+        Events.Then = happened =>
+        {
+            // Between the statements and their row of the history another run changes the history.
+            if (happened is not RolloutEvent.StepEnded || overtaken)
+                return;
+            overtaken = true;
+            Database.Content = Database.Content with { Changes = Database.Content.Changes + 1 };
+        };
+
+        var report = await RunAsync(Request(Users, Vacuum) with { Backups = Backups });
+
+        Assert.True(overtaken);
+        Assert.Equal(DeploymentOutcome.Applied, report.Outcome);
+        Assert.Equal(["0001_users", "0002_vacuum"], Applied);
+        Assert.Equal(0, Assert.Single(Events.Of<RolloutEvent.BackupMade>()).Backup.Rows["users"]);
+        Assert.False(report.Backup!.Unused);
+    }
+
+    [Fact]
     public async Task A_statement_that_the_engine_refused_may_be_corrected()
     {
         TheProblem(await RunAsync(Users, Outside("0002_once", "once nobody;")), Codes.MigrationFailed);

@@ -5,7 +5,10 @@ using Slipway.Target;
 
 namespace Slipway.Rollout.Stages;
 
-/// <summary>Runs the steps, transaction by transaction: each is observed, judged, recorded and committed as one.</summary>
+/// <summary>
+/// Runs the steps, transaction by transaction: each is observed, judged, recorded and committed as one. What cannot be in a
+/// transaction goes through the journal.
+/// </summary>
 sealed class ApplySteps : Stage
 {
     public override string Name => "apply";
