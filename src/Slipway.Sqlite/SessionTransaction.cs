@@ -21,6 +21,7 @@ sealed class SessionTransaction
     readonly TimeSpan _busyWait;
     Moment _moment = Moment.Locked;
     long _changes;
+    bool _overtaken;
 
     /// <summary>A connection on which <c>BEGIN IMMEDIATE</c> has succeeded.</summary>
     public SessionTransaction(OpenDatabase database, SqliteConnections connections, HistoryWriter writer, TimeSpan busyWait)
@@ -80,7 +81,10 @@ sealed class SessionTransaction
         {
             var isNote = change is HistoryChange.Log or HistoryChange.Prepare;
             await BeginAnewAsync(foreignKeys: false, isNote ? NoteWait : _busyWait, cancel).ConfigureAwait(false);
-            if (!isNote)
+            if (isNote)
+                // A note may be written in anybody's turn, but what others did before it must not pass for ours afterwards.
+                _overtaken |= OwnTables.Changes(_database) != _changes;
+            else
                 RequireOwnTurn();
         }
 
@@ -152,7 +156,7 @@ sealed class SessionTransaction
     /// <summary>Between two transactions the lock was free: whoever came in between may have done our work.</summary>
     void RequireOwnTurn()
     {
-        if (OwnTables.Changes(_database) == _changes)
+        if (!_overtaken && OwnTables.Changes(_database) == _changes)
             return;
         End();
         throw new Problem(Codes.LockLost, $"Another run has changed the history of '{_database.Path}' in between.")
