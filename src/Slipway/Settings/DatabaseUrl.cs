@@ -12,6 +12,9 @@ public sealed record DatabaseUrl
     /// <summary>The file as an absolute path; <see langword="null"/> when the database is no file.</summary>
     public string? File { get; init; }
 
+    /// <summary>The server and the database on it; <see langword="null"/> when the database is a file.</summary>
+    public ServerAddress? Server { get; init; }
+
     /// <summary>The text as given, surrounding blanks and quotes aside. It may hold a password: never show it.</summary>
     public required string Secret { get; init; }
 
