@@ -36,7 +36,7 @@ static class EncryptionSettings
         if (Said("krbsrvname") is { } service)
             builder.KerberosServiceName = service;
         if (Said("require_auth") is { } methods)
-            builder.RequireAuth = methods.Replace("-", "", StringComparison.Ordinal);
+            builder.RequireAuth = string.Join(',', methods.Split(',', StringSplitOptions.TrimEntries).Select(LoginMethod));
     }
 
     /// <summary>
@@ -53,6 +53,16 @@ static class EncryptionSettings
         "verify-full" => SslMode.VerifyFull,
         null when root is OfTheSystem || (root is not null && !IsHere(host.Host)) => SslMode.VerifyFull,
         _ => SslMode.Prefer,
+    };
+
+    /// <summary>A way to log in in Npgsql's letters; a leading <c>!</c> forbids it.</summary>
+    static string LoginMethod(string method) => method switch
+    {
+        ['!', .. var forbidden] => "!" + LoginMethod(forbidden),
+        "password" => "Password",
+        "scram-sha-256" => "ScramSHA256",
+        "none" => "None",
+        _ => method.ToUpperInvariant(),
     };
 
     static bool IsHere(string host) =>

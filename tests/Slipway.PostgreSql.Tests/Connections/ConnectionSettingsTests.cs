@@ -82,11 +82,11 @@ public sealed class ConnectionSettingsTests
     {
         var settings = Read(Address(
             ("sslmode", "require"), ("sslcert", "/c.pem"), ("sslkey", "/k.pem"), ("sslpassword", "hush"), ("sslnegotiation", "direct"),
-            ("channel_binding", "require"), ("gssencmode", "prefer"), ("require_auth", "scram-sha-256,!md5"), ("krbsrvname", "pg")));
+            ("channel_binding", "require"), ("gssencmode", "prefer"), ("require_auth", "scram-sha-256, gss"), ("krbsrvname", "pg")));
 
         Assert.Equal(("/c.pem", "/k.pem", "hush"), (settings.SslCertificate, settings.SslKey, settings.SslPassword));
         Assert.Equal((SslNegotiation.Direct, ChannelBinding.Require), (settings.SslNegotiation, settings.ChannelBinding));
-        Assert.Equal((GssEncryptionMode.Prefer, "scramsha256,!md5"), (settings.GssEncryptionMode, settings.RequireAuth));
+        Assert.Equal((GssEncryptionMode.Prefer, "ScramSHA256,GSS"), (settings.GssEncryptionMode, settings.RequireAuth));
         Assert.Equal("pg", settings.KerberosServiceName);
     }
 
@@ -142,6 +142,13 @@ public sealed class ConnectionSettingsTests
         Assert.Equal("/x", Read(Address(("passfile", "/x")) with { Password = null }).Passfile);
         Assert.Null(Read(Address(("passfile", "/x"))).Passfile);
     }
+
+    [Theory]
+    [InlineData("!md5,!password", "!MD5,!Password")]
+    [InlineData("none", "None")]
+    [InlineData("sspi", "SSPI")]
+    public void The_ways_to_log_in_have_npgsqls_letters(string said, string expected) =>
+        Assert.Equal(expected, Read(Address(("require_auth", said))).RequireAuth);
 
     [Fact]
     public void Tcp_keepalives_follow_the_address()
