@@ -108,10 +108,12 @@ static class MarkerProblem
 
     static string NameOf(SqlFaultKind kind) => kind switch
     {
-        SqlFaultKind.String => "a string",
+        SqlFaultKind.String or SqlFaultKind.DollarString => "a string",
         SqlFaultKind.Name => "a quoted name",
         SqlFaultKind.Comment => "a comment",
         SqlFaultKind.Body => "a trigger",
+        SqlFaultKind.RoutineBody => "a body",
+        SqlFaultKind.CopyRows => "a COPY",
         _ => "a parenthesis",
     };
 

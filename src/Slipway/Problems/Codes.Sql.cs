@@ -4,7 +4,15 @@ public static partial class Codes
 {
     /// <summary>Something in the SQL has no end.</summary>
     public static ProblemCode SqlUnterminated { get; } = Add("sql-unterminated", ExitCode.Usage,
-        "A string, quoted name, comment, parenthesis or trigger body has no end: the file may be cut off. Nothing of it is run.");
+        "A string, quoted name, comment, parenthesis, body or COPY block has no end: the file may be cut off. Nothing of it is run.");
+
+    /// <summary>Something stands between COPY … FROM STDIN and its rows.</summary>
+    public static ProblemCode CopyLine { get; } = Add("copy-line", ExitCode.Usage,
+        "Something stands behind COPY … FROM STDIN on its line; its rows begin on the next. Nothing of the file is run.");
+
+    /// <summary>A setting would change where strings end.</summary>
+    public static ProblemCode BackslashStrings { get; } = Add("backslash-strings", ExitCode.Usage,
+        "The setting standard_conforming_strings is switched off: strings would end elsewhere than they seem to. Nothing of the file is run.");
 
     /// <summary>A command of another program stands among the SQL.</summary>
     public static ProblemCode ClientCommand { get; } = Add("client-command", ExitCode.Usage,

@@ -5,8 +5,12 @@ namespace Slipway.Sql;
 /// <summary>What the lexer must know of a dialect; each engine supplies one.</summary>
 public sealed record SqlDialect
 {
-    static readonly SearchValues<char> PlainStops = SearchValues.Create(";'\"()-/\\");
-    static readonly SearchValues<char> BracketStops = SearchValues.Create(";'\"()-/\\`[");
+    const string Always = ";'\"()-/\\";
+    static readonly SearchValues<char> PlainStops = SearchValues.Create(Always);
+    static readonly SearchValues<char> BracketStops = SearchValues.Create($"{Always}`[");
+    static readonly SearchValues<char> DollarStops = SearchValues.Create($"{Always}$");
+    static readonly SearchValues<char> AllStops = SearchValues.Create($"{Always}$`[");
+    static readonly SearchValues<char> RoutineStops = SearchValues.Create($"{Always}$bB");
 
     /// <summary>The name in <c>slipway.json</c> and in messages, such as <c>sqlite</c>.</summary>
     public required string Name { get; init; }
@@ -20,9 +24,34 @@ public sealed record SqlDialect
     /// <summary>Whether a block comment may hold another.</summary>
     public bool NestedComments { get; init; }
 
+    /// <summary>Whether <c>$$…$$</c> and <c>$tag$…$tag$</c> are strings.</summary>
+    public bool DollarQuotes { get; init; }
+
+    /// <summary>
+    /// Whether a backslash hides a quote in <c>E'…'</c>. It never does in other strings: what would change that is refused.
+    /// </summary>
+    public bool EscapeStrings { get; init; }
+
+    /// <summary>
+    /// Whether <c>CREATE FUNCTION … BEGIN ATOMIC … END</c> and <c>CREATE RULE … DO ( … )</c> hold statements of their own.
+    /// </summary>
+    public bool RoutineBodies { get; init; }
+
+    /// <summary>Whether rows follow <c>COPY … FROM STDIN;</c>, up to a line that is <c>\.</c></summary>
+    public bool CopyRows { get; init; }
+
     /// <summary>Tells how a statement stands to transactions.</summary>
     public required Func<SqlStatement, StatementNature> NatureOf { get; init; }
 
     /// <summary>The characters at which the lexer must look closer; whatever lies between them it passes over.</summary>
-    internal SearchValues<char> Stops => BracketIdentifiers ? BracketStops : PlainStops;
+    internal SearchValues<char> Stops => (BracketIdentifiers, DollarQuotes) switch
+    {
+        (false, false) => PlainStops,
+        (true, false) => BracketStops,
+        (false, true) => DollarStops,
+        _ => AllStops,
+    };
+
+    /// <summary>The same in a statement that may hold <c>BEGIN ATOMIC</c>.</summary>
+    internal static SearchValues<char> StopsInRoutine => RoutineStops;
 }

@@ -6,6 +6,6 @@ namespace Slipway.Sql;
 readonly record struct SqlFault(SqlFaultKind Kind, int Offset)
 {
     /// <summary>Whether the text ends inside of it, so that what follows the text might close it.</summary>
-    public bool IsOpen => Kind is SqlFaultKind.String or SqlFaultKind.Name or SqlFaultKind.Comment
-        or SqlFaultKind.Parenthesis or SqlFaultKind.Body;
+    public bool IsOpen => Kind is SqlFaultKind.String or SqlFaultKind.DollarString or SqlFaultKind.Name or SqlFaultKind.Comment
+        or SqlFaultKind.Parenthesis or SqlFaultKind.Body or SqlFaultKind.RoutineBody or SqlFaultKind.CopyRows;
 }

@@ -6,6 +6,9 @@ enum SqlFaultKind
     /// <summary>A string has no end.</summary>
     String,
 
+    /// <summary>A string between dollar signs has no end.</summary>
+    DollarString,
+
     /// <summary>A quoted name has no end.</summary>
     Name,
 
@@ -18,6 +21,15 @@ enum SqlFaultKind
     /// <summary>A trigger's body has no END.</summary>
     Body,
 
+    /// <summary>The body of a function or procedure, which begins with BEGIN ATOMIC, has no END.</summary>
+    RoutineBody,
+
+    /// <summary>The rows behind COPY … FROM STDIN have no end.</summary>
+    CopyRows,
+
+    /// <summary>Something stands on the line of COPY … FROM STDIN, where the rows begin on the next.</summary>
+    CopyLine,
+
     /// <summary>A parenthesis is not closed when a semicolon ends the statement.</summary>
     CutParenthesis,
 
@@ -26,4 +38,7 @@ enum SqlFaultKind
 
     /// <summary>A command of a shell that begins with a dot, as SQLite's have.</summary>
     ShellCommand,
+
+    /// <summary>A setting that makes a backslash hide a quote in every string.</summary>
+    BackslashStrings,
 }

@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace Slipway.Sql;
 
 /// <summary>
@@ -5,10 +7,11 @@ namespace Slipway.Sql;
 /// from one character that matters to the next.
 /// </summary>
 /// <remarks>The text has no line end but <c>\n</c>.</remarks>
-ref struct SqlLexer(ReadOnlySpan<char> text, SqlDialect dialect)
+ref partial struct SqlLexer(ReadOnlySpan<char> text, SqlDialect dialect)
 {
     const string Blanks = " \t\n\f";
     readonly ReadOnlySpan<char> text = text;
+    SearchValues<char> stops = dialect.Stops;
     int at;
     int limit;
     int unread;
@@ -17,6 +20,11 @@ ref struct SqlLexer(ReadOnlySpan<char> text, SqlDialect dialect)
     SqlFault lastToken;
     bool inBody;
     bool mayEndBody;
+    SqlFault body;
+    bool isRule;
+
+    /// <summary>Where the last token ends that a word behind it does not belong to.</summary>
+    int tokenEnd;
 
     /// <summary>Where the statement's text begins, behind blanks and comments.</summary>
     public int Start { get; private set; }
@@ -33,11 +41,20 @@ ref struct SqlLexer(ReadOnlySpan<char> text, SqlDialect dialect)
     /// <summary>What is wrong with the statement.</summary>
     public SqlFault? Fault { get; private set; }
 
+    /// <summary>Whether rows belong to the statement.</summary>
+    public bool HasRows { get; private set; }
+
+    /// <summary>Where the rows begin.</summary>
+    public int RowsStart { get; private set; }
+
+    /// <summary>Where the rows end.</summary>
+    public int RowsEnd { get; private set; }
+
     /// <summary>What the place up to which was read lies inside of, if a comment begins there; else <see langword="null"/>.</summary>
     public readonly SqlFault? Inside =>
         at > limit ? lastToken
         : depth > 0 ? parenthesis
-        : inBody ? new SqlFault(SqlFaultKind.Body, Start)
+        : inBody ? body
         : null;
 
     /// <summary>Goes to the end of the next statement; empty ones and comments are passed over.</summary>
@@ -73,7 +90,10 @@ ref struct SqlLexer(ReadOnlySpan<char> text, SqlDialect dialect)
         Start = End = Fault?.Offset ?? at;
         unread = at;
         HasSemicolon = false;
-        inBody = dialect.TriggerBodies && SqlToken.BeginTrigger(text[at..]);
+        if (dialect.TriggerBodies && SqlToken.BeginTrigger(text[at..]))
+            (inBody, body) = (true, new SqlFault(SqlFaultKind.Body, Start));
+        if (KnowsMore)
+            NoteBeginning();
         return true;
     }
 
@@ -85,7 +105,7 @@ ref struct SqlLexer(ReadOnlySpan<char> text, SqlDialect dialect)
             return false;
         if (at == Start && text[at..] is ['.', var letter, ..] && char.IsAsciiLetter(letter))
             return EndWithCommand(SqlFaultKind.ShellCommand);
-        var stop = text[at..limit].IndexOfAny(dialect.Stops);
+        var stop = text[at..limit].IndexOfAny(stops);
         at = stop < 0 ? limit : at + stop;
         return stop >= 0 && Pass(text[at]);
     }
@@ -96,6 +116,8 @@ ref struct SqlLexer(ReadOnlySpan<char> text, SqlDialect dialect)
     {
         switch (stop)
         {
+            case ';' when depth > 0 && isRule:
+                break;
             case ';' when depth > 0:
                 Fault ??= parenthesis with { Kind = SqlFaultKind.CutParenthesis };
                 return EndHere();
@@ -117,6 +139,15 @@ ref struct SqlLexer(ReadOnlySpan<char> text, SqlDialect dialect)
                 if (SkipComment())
                     return false;
                 break;
+            case '$':
+                SkipDollar();
+                return false;
+            case 'b' or 'B':
+                SkipRoutineWord();
+                return false;
+            case '\'' when dialect.EscapeStrings && IsEscapePrefix(WordBefore()):
+                SkipToken(SqlFaultKind.String, SqlToken.EscapedLength(text[at..]));
+                return false;
             default:
                 SkipToken(stop == '\'' ? SqlFaultKind.String : SqlFaultKind.Name, SqlToken.QuotedLength(text[at..]));
                 return false;
@@ -131,6 +162,8 @@ ref struct SqlLexer(ReadOnlySpan<char> text, SqlDialect dialect)
         Read(at);
         HasSemicolon = true;
         at++;
+        if (KnowsMore)
+            NoteEnd();
         return true;
     }
 
@@ -168,7 +201,9 @@ ref struct SqlLexer(ReadOnlySpan<char> text, SqlDialect dialect)
         if (depth > 0)
             Fault ??= parenthesis;
         if (inBody)
-            Fault ??= new SqlFault(SqlFaultKind.Body, Start);
+            Fault ??= body;
+        if (KnowsMore)
+            NoteEnd();
         return true;
     }
 
@@ -220,5 +255,6 @@ ref struct SqlLexer(ReadOnlySpan<char> text, SqlDialect dialect)
         if (length == SqlToken.Endless)
             Fault ??= lastToken;
         at = length == SqlToken.Endless ? text.Length : at + length;
+        tokenEnd = at;
     }
 }

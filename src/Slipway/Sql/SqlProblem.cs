@@ -11,6 +11,8 @@ static class SqlProblem
     {
         SqlFaultKind.String => Unterminated(
             where, "The string that begins here has no end.", "Close it with '. A ' inside of a string is written ''."),
+        SqlFaultKind.DollarString => Unterminated(
+            where, "The string that begins here has no end.", $"Close it with {DollarAt(text, fault.Offset)}."),
         SqlFaultKind.Name => Unterminated(
             where, "The quoted name that begins here has no end.", $"Close it with {ClosingOf(text[fault.Offset])}."),
         SqlFaultKind.Comment => Unterminated(where, "The comment that begins here has no end.", "Close it with */."),
@@ -24,6 +26,25 @@ static class SqlProblem
             where,
             "The trigger that begins here has no end.",
             "Each statement between BEGIN and END ends with a semicolon, and so does END."),
+        SqlFaultKind.RoutineBody => Unterminated(
+            where,
+            "The body that begins here has no END.",
+            "Each statement behind BEGIN ATOMIC ends with a semicolon, and END follows the last one."),
+        SqlFaultKind.CopyRows => Unterminated(
+            where,
+            "The rows of this COPY have no end.",
+            "They begin on the line below its semicolon, and end with a line that holds only \\. and nothing else."),
+        SqlFaultKind.CopyLine => new Problem(Codes.CopyLine, "The rows of a COPY begin on the line below; this stands before them.")
+        {
+            Where = where,
+            Fix = "Put it behind the line \\. that ends the rows.",
+        },
+        SqlFaultKind.BackslashStrings => new Problem(
+            Codes.BackslashStrings, "This makes a backslash hide a quote in every string. Then nobody can tell where a statement ends.")
+        {
+            Where = where,
+            Fix = "Leave it out, and write strings with such backslashes as E'…'.",
+        },
         SqlFaultKind.PsqlCommand => Command(
             where,
             $"{CommandAt(text, fault.Offset)} is a command of psql, not SQL. Slipway speaks to the database itself.",
@@ -55,6 +76,9 @@ static class SqlProblem
     };
 
     static string ClosingOf(char quote) => quote == '[' ? "]" : quote.ToString();
+
+    static string DollarAt(string text, int offset) =>
+        text.IndexOf('$', offset + 1) is var end && end > offset ? text[offset..(end + 1)] : "$";
 
     static string CommandAt(string text, int offset)
     {

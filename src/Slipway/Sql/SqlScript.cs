@@ -18,7 +18,7 @@ public sealed record SqlScript(ImmutableArray<SqlStatement> Statements)
     /// <param name="path">The file, as the user would type it.</param>
     /// <param name="dialect">The dialect of the text.</param>
     /// <returns>
-    /// The statements; or what makes the text unfit to run: a string, quoted name, comment, parenthesis or trigger body
+    /// The statements; or what makes the text unfit to run: a string, quoted name, comment, parenthesis, body or COPY block
     /// without an end, a command of psql or of another shell, a NUL character.
     /// </returns>
     public static Outcome<SqlScript> Split(string text, int firstLine, string path, SqlDialect dialect)

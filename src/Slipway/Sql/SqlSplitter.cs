@@ -33,13 +33,20 @@ sealed class SqlSplitter(string text, int firstLine, string path, SqlDialect dia
             if (lexer.Fault is { } fault)
                 problems.Add(ProblemOf(fault, lexer.Start));
             else
-                statements.Add(StatementAt(lexer.Start, lexer.End));
+                statements.Add(lexer.HasRows ? WithRows(lexer) : StatementAt(lexer.Start, lexer.End));
         }
 
         return problems.Count > 0 ? problems.ToImmutable() : new SqlScript(statements.DrainToImmutable());
     }
 
     SqlStatement StatementAt(int start, int end) => new(text[start..end], start, line, start - lineStart + 1);
+
+    SqlStatement WithRows(in SqlLexer lexer)
+    {
+        var statement = StatementAt(lexer.Start, lexer.End);
+        CountTo(lexer.RowsStart);
+        return statement with { Data = new HeldRows(text.AsMemory(lexer.RowsStart, lexer.RowsEnd - lexer.RowsStart), line) };
+    }
 
     Problem ProblemOf(SqlFault fault, int start)
     {

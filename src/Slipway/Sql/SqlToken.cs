@@ -2,7 +2,7 @@ namespace Slipway.Sql;
 
 /// <summary>The tokens that may hide a semicolon, read from where they begin.</summary>
 /// <remarks>The texts have no line end but <c>\n</c>.</remarks>
-static class SqlToken
+static partial class SqlToken
 {
     /// <summary>The length of a token that has no end.</summary>
     public const int Endless = -1;
@@ -61,10 +61,13 @@ static class SqlToken
     public static ReadOnlySpan<char> Word(ReadOnlySpan<char> rest)
     {
         var length = 0;
-        while (length < rest.Length && (char.IsAsciiLetterOrDigit(rest[length]) || rest[length] is '_' or '$' or > '\x7f'))
+        while (length < rest.Length && IsWordLetter(rest[length]))
             length++;
         return rest[..length];
     }
+
+    /// <summary>Whether the letter may stand in a word.</summary>
+    public static bool IsWordLetter(char letter) => char.IsAsciiLetterOrDigit(letter) || letter is '_' or '$' or > '\x7f';
 
     /// <summary>Whether the word is that keyword.</summary>
     public static bool Is(ReadOnlySpan<char> word, string keyword) => word.Equals(keyword, StringComparison.OrdinalIgnoreCase);
@@ -78,24 +81,25 @@ static class SqlToken
         if (rest is not ['c' or 'C' or 'e' or 'E', ..])
             return false;
 
-        var word = NextWord(ref rest);
+        var word = NextWord(ref rest, isNested: false);
         if (Is(word, "explain"))
-            word = NextWord(ref rest);
-        if (Is(word, "query") && Is(NextWord(ref rest), "plan"))
-            word = NextWord(ref rest);
+            word = NextWord(ref rest, isNested: false);
+        if (Is(word, "query") && Is(NextWord(ref rest, isNested: false), "plan"))
+            word = NextWord(ref rest, isNested: false);
         if (!Is(word, "create"))
             return false;
         do
-            word = NextWord(ref rest);
+            word = NextWord(ref rest, isNested: false);
         while (Is(word, "temp") || Is(word, "temporary"));
         return Is(word, "trigger");
     }
 
-    static ReadOnlySpan<char> NextWord(ref ReadOnlySpan<char> rest)
+    /// <summary>Goes over blanks and comments, and the word that follows; it is empty when none does.</summary>
+    public static ReadOnlySpan<char> NextWord(scoped ref ReadOnlySpan<char> rest, bool isNested)
     {
         while (rest is [var letter, ..])
         {
-            var length = IsBlank(letter) ? 1 : CommentLength(rest, isNested: false);
+            var length = IsBlank(letter) ? 1 : CommentLength(rest, isNested);
             if (length <= 0)
                 break;
             rest = rest[length..];

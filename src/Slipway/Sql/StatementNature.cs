@@ -14,4 +14,7 @@ public enum StatementNature
 
     /// <summary>Cannot run in a transaction, and only a probe can tell after an interruption whether it ran.</summary>
     OutsideOnce,
+
+    /// <summary>Runs in a transaction, but what it makes can be used only when that is committed: nothing may follow it in there.</summary>
+    EndsTransaction,
 }

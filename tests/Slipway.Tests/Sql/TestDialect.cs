@@ -17,6 +17,18 @@ static class TestDialect
     /// <summary>Quotes and comments as the standard has them.</summary>
     public static SqlDialect Standard { get; } = new() { Name = "standard", NestedComments = true, NatureOf = NatureOf };
 
+    /// <summary>Everything that PostgreSQL has; that a server agrees is tested where the server is.</summary>
+    public static SqlDialect Rich { get; } = new()
+    {
+        Name = "rich",
+        NestedComments = true,
+        DollarQuotes = true,
+        EscapeStrings = true,
+        RoutineBodies = true,
+        CopyRows = true,
+        NatureOf = NatureOf,
+    };
+
     static StatementNature NatureOf(SqlStatement statement) =>
         statement.Text.Split(' ', ';', '\n')[0].ToLowerInvariant() is "begin" or "start" or "commit" or "end" or "rollback" or "savepoint"
             ? StatementNature.TransactionControl
