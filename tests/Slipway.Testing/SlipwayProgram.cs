@@ -74,6 +74,7 @@ public static class SlipwayProgram
 
     static bool IsOurs(string name) =>
         name.StartsWith("SLIPWAY_", StringComparison.Ordinal)
+        || name.StartsWith("PG", StringComparison.Ordinal)
         || name.Contains("DATABASE", StringComparison.Ordinal)
         || name is "CI" or "NO_COLOR" or "FORCE_COLOR" or "GITHUB_ACTIONS";
 
@@ -98,6 +99,6 @@ public static class SlipwayProgram
 
     static DateTime NewestAssembly() =>
         new DirectoryInfo(AppContext.BaseDirectory).GetFiles("Slipway*.dll")
-            .Where(file => file.Name is "Slipway.dll" or "Slipway.Sqlite.dll" or "Slipway.Cli.dll")
+            .Where(file => file.Name is "Slipway.dll" or "Slipway.Sqlite.dll" or "Slipway.PostgreSql.dll" or "Slipway.Cli.dll")
             .Max(file => file.LastWriteTimeUtc);
 }

@@ -1,6 +1,11 @@
+using Slipway.Testing.PostgreSql;
+
 namespace Slipway.Testing;
 
-/// <summary>A project in a temporary folder: <c>slipway.json</c>, migrations and a SQLite database. Removed afterwards.</summary>
+/// <summary>
+/// A project in a temporary folder: <c>slipway.json</c>, migrations, and a SQLite database or one on a PostgreSQL server. Removed
+/// afterwards; a database on a server is the test's to drop.
+/// </summary>
 public sealed class TempProject : IDisposable
 {
     public TempProject(string settings = """{ "url": "file:./app.db", "backup": { "dir": "./backups" } }""")
@@ -11,9 +16,24 @@ public sealed class TempProject : IDisposable
         Database = new SqliteFile(Path.Combine(Folder, "app.db"));
     }
 
+    /// <summary>A project on a PostgreSQL database, whose URL is only in <see cref="Environment"/>.</summary>
+    /// <param name="database">The database, reached as its owner.</param>
+    /// <param name="url">Another way to it, through a proxy or a pooler.</param>
+    /// <param name="settings">The settings, whose URL is <c>env:APP_DATABASE_URL</c>.</param>
+    public TempProject(
+        PostgreSqlDatabase database,
+        string? url = null,
+        string settings = """{ "url": "env:APP_DATABASE_URL", "backup": { "dir": "./backups" } }""")
+        : this(settings) =>
+        Environment = new() { ["APP_DATABASE_URL"] = url ?? database.Url };
+
     public string Folder { get; }
 
+    /// <summary>The SQLite database; no file when the project is on a server.</summary>
     public SqliteFile Database { get; }
+
+    /// <summary>What is in the program's environment.</summary>
+    public Dictionary<string, string?> Environment { get; } = [];
 
     public string Backups => Path.Combine(Folder, "backups");
 
@@ -40,7 +60,7 @@ public sealed class TempProject : IDisposable
         return file;
     }
 
-    public SlipwayProgram.Ended Run(params ReadOnlySpan<string> arguments) => SlipwayProgram.Run(Folder, arguments);
+    public SlipwayProgram.Ended Run(params ReadOnlySpan<string> arguments) => SlipwayProgram.Run(Folder, Environment, arguments);
 
     public void Dispose()
     {
