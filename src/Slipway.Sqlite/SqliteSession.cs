@@ -38,7 +38,7 @@ sealed class SqliteSession : ITargetSession
     public Task BeginAsync(TransactionRequest request, CancellationToken cancel) => _transaction.BeginAsync(request, cancel);
 
     /// <inheritdoc/>
-    public Task BeginStepAsync(TimeSpan? statementTimeout, CancellationToken cancel)
+    public Task BeginStepAsync(string migration, TimeSpan? statementTimeout, CancellationToken cancel)
     {
         _statementTimeout = statementTimeout;
         return Task.CompletedTask;

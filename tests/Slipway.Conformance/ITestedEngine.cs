@@ -8,6 +8,9 @@ public interface ITestedEngine : IAsyncDisposable
     /// <summary>Another target for the same database, as another process would have.</summary>
     ITarget Open();
 
+    /// <summary>The table as the engine names it to people.</summary>
+    string NameOf(string table) => table;
+
     /// <summary>A statement that makes a table with one column.</summary>
     string CreateTable(string table);
 

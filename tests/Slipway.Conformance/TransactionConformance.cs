@@ -114,7 +114,7 @@ public abstract class TransactionConformance(ITestedEngine engine) : TargetSuite
         var state = await session.ObserveAsync(Cancel);
 
         var table = Assert.Single(state.Tables);
-        Assert.Equal(("users", 1L), (table.Name, table.Rows));
+        Assert.Equal((Engine.NameOf("users"), 1L), (table.Name, table.Rows));
         Assert.Single(table.Columns);
         Assert.Empty(state.Objects);
         Assert.Empty(state.BrokenForeignKeys);

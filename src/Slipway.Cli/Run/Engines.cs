@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Slipway.PostgreSql;
 using Slipway.Problems;
 using Slipway.Sqlite;
 using Slipway.Sqlite.History;
@@ -17,6 +18,13 @@ static class Engines
             Script = run => new SqliteScriptWriter(run),
             ShellPackage = "sqlite3",
             Shell = url => ["sqlite3", url.File!],
+        },
+        new("postgresql", PostgreSqlDialect.Instance)
+        {
+            Open = (url, _) => new PostgreSqlTarget(url.Server!, PostgreSqlOptions.Default),
+            Script = run => new SqliteScriptWriter(run),
+            ShellPackage = "postgresql-client",
+            Shell = _ => ["psql"],
         },
     ];
 

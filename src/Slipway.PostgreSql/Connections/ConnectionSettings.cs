@@ -47,6 +47,8 @@ static class ConnectionSettings
             Timeout = Timeout(parameters),
             KeepAlive = SecondsBetweenKeepalives,
             IncludeErrorDetail = false,
+            // Which statement of a batch was refused: the driver keeps it, for us to tell a migration's own from ours.
+            IncludeFailedBatchedCommand = true,
             ApplicationName = Application,
             // Said outright, so that PGTARGETSESSIONATTRS does not say it for us.
             TargetSessionAttributes = "any",

@@ -1,4 +1,3 @@
-using System.Text;
 using Slipway.History;
 using Slipway.Sqlite.Connections;
 using Slipway.Target;
@@ -9,9 +8,6 @@ namespace Slipway.Sqlite.History;
 /// <summary>Writes Slipway's tables in the open transaction. Its statements are compiled once for the session.</summary>
 sealed class HistoryWriter(OpenDatabase database, RunIdentity run) : IDisposable
 {
-    /// <summary>Longer texts are kept by their checksum only.</summary>
-    const int LongestText = 1 << 20;
-
     /// <summary>Counts what a transaction of ours has changed.</summary>
     public static ReadOnlySpan<byte> Sealing =>
         """
@@ -96,7 +92,7 @@ sealed class HistoryWriter(OpenDatabase database, RunIdentity run) : IDisposable
             """u8);
         _apply.Reset()
             .Bind(1, row.Id).Bind(2, RowText.Of(row.Parents)).Bind(3, RowText.Of(row.Phase)).Bind(4, RowText.Of(row.Kind))
-            .Bind(5, row.Checksum).Bind(6, Kept(row.UpText)).Bind(7, Kept(row.DownText))
+            .Bind(5, row.Checksum).Bind(6, RowText.Kept(row.UpText)).Bind(7, RowText.Kept(row.DownText))
             .Bind(8, row.Duration.TotalMilliseconds).Bind(9, row.Actor).Bind(10, row.Host).Bind(11, row.ToolVersion)
             .Bind(12, RowText.Of(row.Effects)).Bind(13, run.Run)
             .Step();
@@ -124,9 +120,6 @@ sealed class HistoryWriter(OpenDatabase database, RunIdentity run) : IDisposable
             .Bind(5, entry.Done ? 1 : 0).Bind(6, run.Run)
             .Step();
     }
-
-    /// <summary>The text as it is kept.</summary>
-    public static string? Kept(string? text) => text is null || Encoding.UTF8.GetByteCount(text) > LongestText ? null : text;
 
     void RunOnOneRow(ReadOnlySpan<byte> sql, string id)
     {

@@ -77,7 +77,7 @@ public sealed class SqliteScriptWriter(RunIdentity run) : IScriptWriter
         insert into slipway_history (id, parents, phase, kind, checksum, up_text, down_text, duration_ms,
           actor, host, tool_version, effects, run)
         values ({Literal(row.Id)}, {Literal(RowText.Of(row.Parents))}, {Literal(RowText.Of(row.Phase))}, {Literal(RowText.Of(row.Kind))},
-          {Literal(row.Checksum)}, {Literal(HistoryWriter.Kept(row.UpText))}, {Literal(HistoryWriter.Kept(row.DownText))},
+          {Literal(row.Checksum)}, {Literal(RowText.Kept(row.UpText))}, {Literal(RowText.Kept(row.DownText))},
           {row.Duration.TotalMilliseconds}, {Literal(row.Actor)}, {Literal(row.Host)}, {Literal(row.ToolVersion)},
           {Literal(RowText.Of(row.Effects))}, {Literal(run.Run)});
 

@@ -37,4 +37,36 @@ public static partial class Codes
     /// <summary>A commit was not found afterwards.</summary>
     public static ProblemCode CommitUnconfirmed { get; } = Add("commit-unconfirmed", ExitCode.VerificationFailed,
         "After the commit another connection did not find what was committed.");
+
+    /// <summary>The connection was lost.</summary>
+    public static ProblemCode ConnectionLost { get; } = Add("connection-lost", ExitCode.Unreachable,
+        "The connection to the database was lost while Slipway was at work. What was open was rolled back by the server.");
+
+    /// <summary>The server does not let this role in.</summary>
+    public static ProblemCode LoginRefused { get; } = Add("login-refused", ExitCode.Unreachable,
+        "The server answered and did not let Slipway in: wrong password, unknown role, no line in pg_hba.conf, or no TLS. Waiting does not help.");
+
+    /// <summary>The database is not on the server.</summary>
+    public static ProblemCode DatabaseAbsent { get; } = Add("database-absent", ExitCode.Unreachable,
+        "The server has no database of that name. Waiting does not help.");
+
+    /// <summary>The database cannot be written.</summary>
+    public static ProblemCode DatabaseReadOnly { get; } = Add("database-read-only", ExitCode.Unreachable,
+        "The server is a standby, or the role is held read-only: no deployment is possible there.");
+
+    /// <summary>A privilege is missing.</summary>
+    public static ProblemCode PrivilegeMissing { get; } = Add("privilege-missing", ExitCode.NotReady,
+        "The role lacks a privilege that a deployment needs. The message prints the GRANT.");
+
+    /// <summary>The history lies in another schema.</summary>
+    public static ProblemCode HistoryElsewhere { get; } = Add("history-elsewhere", ExitCode.Differences,
+        "The database has a history of Slipway in another schema than this run looks in: run anew, everything would be applied twice.");
+
+    /// <summary>The pooler gives too few connections.</summary>
+    public static ProblemCode PoolTooSmall { get; } = Add("pool-too-small", ExitCode.NotReady,
+        "The pooler in front of the database gives fewer connections than a deployment needs.");
+
+    /// <summary>The lock holds nobody off.</summary>
+    public static ProblemCode LockUnreliable { get; } = Add("lock-unreliable", ExitCode.NotReady,
+        "Two sessions got the same lock: a pooler in between, or a server that only pretends. A deployment would not be alone.");
 }

@@ -19,7 +19,7 @@ sealed class StepRun(DeploymentRun run, StepScript script)
     {
         run.FailedMigration = script.Step.Migration.Id;
         run.Tell(new RolloutEvent.StepBegan(script.Step, ++run.StepNumber, run.Scripts.Length));
-        await Session.BeginStepAsync(script.Step.Migration.StatementTimeout, cancel).ConfigureAwait(false);
+        await Session.BeginStepAsync(script.Step.Migration.Id, script.Step.Migration.StatementTimeout, cancel).ConfigureAwait(false);
     }
 
     /// <summary>Runs one statement.</summary>

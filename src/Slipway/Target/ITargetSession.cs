@@ -32,15 +32,26 @@ public interface ITargetSession : IAsyncDisposable
     Task<DatabaseState> ObserveAsync(ObservationDetail detail, CancellationToken cancel);
 
     /// <summary>The statements of one migration begin.</summary>
+    /// <param name="migration">Its id, by which others may see what goes on.</param>
     /// <param name="statementTimeout">How long one of them may take; <see langword="null"/> for ever.</param>
     /// <param name="cancel">Stops it.</param>
-    Task BeginStepAsync(TimeSpan? statementTimeout, CancellationToken cancel) => Task.CompletedTask;
+    Task BeginStepAsync(string migration, TimeSpan? statementTimeout, CancellationToken cancel) => Task.CompletedTask;
 
     /// <summary>
     /// The statements of one migration are over: undoes what they left in the connection (settings, a role, temporary
     /// objects), so that nothing leaks into the next one.
     /// </summary>
     Task EndStepAsync(CancellationToken cancel) => Task.CompletedTask;
+
+    /// <summary>
+    /// Looks whether a statement outside of transactions, in which a run was interrupted, took effect; and clears away what it
+    /// left half done, so that it may be run again.
+    /// </summary>
+    /// <returns>
+    /// Whether it took effect; <see langword="null"/> when the engine cannot tell, and whether it may simply be run again is
+    /// for its nature to say.
+    /// </returns>
+    Task<bool?> RecoverAsync(SqlStatement statement, CancellationToken cancel) => Task.FromResult<bool?>(null);
 
     /// <summary>Changes Slipway's own tables, in the open transaction or in one of its own.</summary>
     Task RecordAsync(HistoryChange change, CancellationToken cancel);

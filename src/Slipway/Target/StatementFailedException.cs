@@ -16,4 +16,10 @@ public sealed class StatementFailedException(string message, string engineCode, 
 
     /// <summary>What the engine's words mean here and what helps; <see langword="null"/> when they speak for themselves.</summary>
     public string? Advice { get; init; }
+
+    /// <summary>
+    /// How long to pause before the whole transaction is tried again, because what was in the way may pass: a lock, a
+    /// deadlock; <see langword="null"/> when trying again would not help.
+    /// </summary>
+    public TimeSpan? RetryAfter { get; init; }
 }

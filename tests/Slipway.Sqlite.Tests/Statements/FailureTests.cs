@@ -144,7 +144,7 @@ public sealed class FailureTests : SqliteSuite
     public async Task A_statement_that_takes_too_long_fails_by_name()
     {
         await using var session = await BegunAsync();
-        await session.BeginStepAsync(TimeSpan.FromMilliseconds(50), Cancel);
+        await session.BeginStepAsync("0001_first", TimeSpan.FromMilliseconds(50), Cancel);
         var failure = await FailsAsync(session, Endless);
         Assert.Contains("took longer than 0.05 s", failure.Message, StringComparison.Ordinal);
         await session.RollbackAsync();

@@ -5,15 +5,18 @@ using System.Text;
 using System.Text.Json;
 using Slipway.Effects;
 using Slipway.Files;
-using Slipway.History;
 
-namespace Slipway.Sqlite.History;
+namespace Slipway.History;
 
 /// <summary>How what is no text is written in the columns of our tables, and read back.</summary>
-static class RowText
+public static class RowText
 {
     const string TimeFormat = "yyyy-MM-dd'T'HH:mm:ss.FFFFFFF'Z'";
 
+    /// <summary>Longer texts are kept by their checksum only.</summary>
+    const int LongestText = 1 << 20;
+
+    /// <summary>The phase as a word.</summary>
     public static string Of(Phase phase) => phase switch
     {
         Phase.Expand => "expand",
@@ -21,6 +24,8 @@ static class RowText
         _ => "contract",
     };
 
+    /// <summary>The phase of a word.</summary>
+    /// <exception cref="FormatException">It is none.</exception>
     public static Phase PhaseOf(string text) => text switch
     {
         "expand" => Phase.Expand,
@@ -29,6 +34,7 @@ static class RowText
         _ => throw new FormatException($"'{text}' is no phase"),
     };
 
+    /// <summary>The kind of a row as a word.</summary>
     public static string Of(RecordKind kind) => kind switch
     {
         RecordKind.Ran => "ran",
@@ -37,6 +43,8 @@ static class RowText
         _ => "squashed",
     };
 
+    /// <summary>The kind of a row of a word.</summary>
+    /// <exception cref="FormatException">It is none.</exception>
     public static RecordKind KindOf(string text) => text switch
     {
         "ran" => RecordKind.Ran,
@@ -76,6 +84,7 @@ static class RowText
         return number;
     }
 
+    /// <summary>Ids as a JSON array.</summary>
     public static string Of(ImmutableArray<string> parents) => Json(writer =>
     {
         writer.WriteStartArray();
@@ -84,6 +93,8 @@ static class RowText
         writer.WriteEndArray();
     });
 
+    /// <summary>The ids of a JSON array.</summary>
+    /// <exception cref="FormatException">It is none.</exception>
     public static ImmutableArray<string> Parents(ReadOnlySpan<byte> json)
     {
         if (json.SequenceEqual("[]"u8))
@@ -101,6 +112,7 @@ static class RowText
         return parents.ToImmutable();
     }
 
+    /// <summary>Effects as a JSON array of objects with kind, object, rows and migration.</summary>
     public static string Of(ImmutableArray<Effect> effects) => Json(writer =>
     {
         writer.WriteStartArray();
@@ -119,6 +131,8 @@ static class RowText
         writer.WriteEndArray();
     });
 
+    /// <summary>The effects of such an array.</summary>
+    /// <exception cref="JsonException">It is none.</exception>
     public static ImmutableArray<Effect> Effects(ReadOnlySpan<byte> json)
     {
         if (json.SequenceEqual("[]"u8))
@@ -144,4 +158,7 @@ static class RowText
             write(writer);
         return Encoding.UTF8.GetString(buffer.WrittenSpan);
     }
+
+    /// <summary>A migration's text as it is kept: one of more than a megabyte is not.</summary>
+    public static string? Kept(string? text) => text is null || Encoding.UTF8.GetByteCount(text) > LongestText ? null : text;
 }

@@ -1,0 +1,80 @@
+using System.Data;
+using Npgsql;
+
+namespace Slipway.PostgreSql.Connections;
+
+/// <summary>
+/// One open connection. Statements of ours that are put off travel ahead of the next one that is sent, in the same round
+/// trip.
+/// </summary>
+/// <param name="connection">The driver's connection, open.</param>
+/// <param name="name">The database as a person names it, without secrets.</param>
+sealed class OpenDatabase(NpgsqlConnection connection, string name) : IAsyncDisposable
+{
+    readonly List<OwnSql> _ahead = [];
+
+    public string Name => name;
+
+    public NpgsqlConnection Connection => connection;
+
+    /// <summary>The process that the server said serves us; behind a pooler it is another one.</summary>
+    public int ProcessId => connection.ProcessID;
+
+    /// <summary>Whether the connection is lost.</summary>
+    public bool IsLost => !connection.FullState.HasFlag(ConnectionState.Open);
+
+    /// <summary>Puts a statement, which gives no rows, off until the next one is sent.</summary>
+    public void PutAhead(OwnSql sql) => _ahead.Add(sql);
+
+    /// <summary>Forgets what was put off.</summary>
+    public void ForgetAhead() => _ahead.Clear();
+
+    /// <summary>Sends what was put off, and these statements, in one round trip.</summary>
+    public async Task RunAsync(CancellationToken cancel, params IReadOnlyList<OwnSql> statements)
+    {
+        await using var batch = Batch(statements);
+        if (batch.BatchCommands.Count > 0)
+            await batch.ExecuteNonQueryAsync(cancel).ConfigureAwait(false);
+    }
+
+    /// <summary>Sends what was put off, then these statements, and reads the answers of these.</summary>
+    public async Task<T> ReadAsync<T>(
+        Func<NpgsqlDataReader, CancellationToken, Task<T>> read, CancellationToken cancel, params IReadOnlyList<OwnSql> statements)
+    {
+        var batch = Batch(statements);
+        await using (batch.ConfigureAwait(false))
+        {
+            var reader = await batch.ExecuteReaderAsync(cancel).ConfigureAwait(false);
+            await using (reader.ConfigureAwait(false))
+            {
+                var result = await read(reader, cancel).ConfigureAwait(false);
+                while (await reader.NextResultAsync(cancel).ConfigureAwait(false))
+                {
+                    // What nobody reads may still hold an error.
+                }
+
+                return result;
+            }
+        }
+    }
+
+    /// <summary>The first column of the first row as a text; <see langword="null"/> when there is none or it is NULL.</summary>
+    public Task<string?> TextAsync(OwnSql sql, CancellationToken cancel) => ReadAsync(
+        static async (reader, cancel) => await reader.ReadAsync(cancel).ConfigureAwait(false) ? reader.TextOrNull(0) : null,
+        cancel,
+        sql);
+
+    /// <summary>A batch that begins with what was put off.</summary>
+    public NpgsqlBatch Batch(params IReadOnlyList<OwnSql> statements)
+    {
+        var batch = new NpgsqlBatch(connection);
+        foreach (var sql in _ahead)
+            batch.BatchCommands.Add(sql.ToCommand());
+        _ahead.Clear();
+        foreach (var sql in statements)
+            batch.BatchCommands.Add(sql.ToCommand());
+        return batch;
+    }
+
+    public ValueTask DisposeAsync() => connection.DisposeAsync();
+}

@@ -1,0 +1,79 @@
+using System.Collections.Immutable;
+using Npgsql;
+using Slipway.Settings;
+using Slipway.Target;
+
+namespace Slipway.PostgreSql.Connections;
+
+/// <summary>The one place that opens connections to a database.</summary>
+sealed class PostgreSqlConnections : IAsyncDisposable
+{
+    readonly ServerAddress _address;
+    readonly ImmutableArray<NpgsqlDataSource> _sources;
+
+    /// <summary>The database at that address; nothing is opened yet.</summary>
+    public PostgreSqlConnections(ServerAddress address)
+    {
+        _address = address;
+        _sources = [.. address.Hosts.Select(host => Source(ConnectionSettings.Of(address, host)))];
+    }
+
+    public ServerAddress Address => _address;
+
+    /// <summary>The database as a person names it.</summary>
+    public string Name => _address.Shown;
+
+    /// <summary>Opens a connection to the first server that lets us in.</summary>
+    /// <exception cref="TargetUnavailableException">None does.</exception>
+    public async Task<OpenDatabase> OpenAsync(CancellationToken cancel)
+    {
+        TargetUnavailableException? first = null;
+        foreach (var source in _sources)
+        {
+            try
+            {
+                return new OpenDatabase(await source.OpenConnectionAsync(cancel).ConfigureAwait(false), Name);
+            }
+            catch (Exception failure) when (PostgreSqlErrors.OnOpening(failure, _address) is { } unavailable)
+            {
+                // Of several servers that fail, one that may come up is worth waiting for.
+                if (first is null || (unavailable.MayComeUp && !first.MayComeUp))
+                    first = unavailable;
+            }
+        }
+
+        throw first!;
+    }
+
+    /// <summary>Opens a connection, hands it over, and closes it. What the server refuses becomes a problem.</summary>
+    public async Task<T> OnceAsync<T>(Func<OpenDatabase, CancellationToken, Task<T>> work, CancellationToken cancel)
+    {
+        var database = await OpenAsync(cancel).ConfigureAwait(false);
+        await using (database.ConfigureAwait(false))
+        {
+            try
+            {
+                return await work(database, cancel).ConfigureAwait(false);
+            }
+            catch (Exception failure) when (PostgreSqlErrors.IsEngines(failure))
+            {
+                throw PostgreSqlErrors.Of(failure, database, cancel);
+            }
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var source in _sources)
+            await source.DisposeAsync().ConfigureAwait(false);
+    }
+
+    static NpgsqlDataSource Source(NpgsqlConnectionStringBuilder settings)
+    {
+        var builder = new NpgsqlSlimDataSourceBuilder(settings.ConnectionString);
+        builder.EnableTransportSecurity();
+        // The server's own types are all that Slipway reads: no round trip to learn others.
+        builder.ConfigureTypeLoading(types => types.EnableTypeLoading(false));
+        return builder.Build();
+    }
+}

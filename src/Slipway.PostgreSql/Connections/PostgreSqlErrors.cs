@@ -1,0 +1,163 @@
+using System.Net.Sockets;
+using System.Security.Authentication;
+using Npgsql;
+using Slipway.Problems;
+using Slipway.Settings;
+using Slipway.Target;
+
+namespace Slipway.PostgreSql.Connections;
+
+/// <summary>What PostgreSQL's and the network's errors outside of a migration's statements mean to a person: the one place that knows.</summary>
+static class PostgreSqlErrors
+{
+    /// <summary>Whether the failure is the server's or the network's, and not ours.</summary>
+    public static bool IsEngines(Exception failure) => failure is NpgsqlException or SocketException or IOException or TimeoutException
+        || (failure is OperationCanceledException { InnerException: NpgsqlException });
+
+    /// <summary>Whether the connection is gone, and whatever was open on it.</summary>
+    public static bool IsLoss(Exception failure) => failure switch
+    {
+        PostgresException refused => SqlStates.EndsConnection(refused.SqlState),
+        NpgsqlException or SocketException or IOException => true,
+        _ => false,
+    };
+
+    /// <summary>The exception that the port promises.</summary>
+    public static Exception Of(Exception failure, OpenDatabase database, CancellationToken cancel)
+    {
+        if (cancel.IsCancellationRequested && failure is not PostgresException { SqlState: not SqlStates.QueryCanceled })
+            return new OperationCanceledException("Stopped.", failure, cancel);
+        if (IsLoss(failure))
+            return Lost(failure, database.Name);
+        return failure is PostgresException refused
+            ? ProblemOf(refused, database.Name).ToException(refused)
+            : new Problem(Codes.EngineFailed, $"The driver failed on {database.Name}: {Words(failure)}.").ToException(failure);
+    }
+
+    /// <summary>A connection that was open is gone.</summary>
+    public static TargetUnavailableException Lost(Exception failure, string name) => new(
+        new Problem(Codes.ConnectionLost, $"The connection to {name} was lost: {Words(failure)}.")
+        {
+            Fix = "Look at the server's log, then run again.",
+        },
+        mayComeUp: true,
+        failure);
+
+    /// <summary>Why no connection was obtained; <see langword="null"/> when the failure is none of the server's or the network's.</summary>
+    public static TargetUnavailableException? OnOpening(Exception failure, ServerAddress address) => failure switch
+    {
+        PostgresException refused => new TargetUnavailableException(
+            RefusedLogin(refused, address), SqlStates.MeansNotYet(refused.SqlState), refused),
+        _ when Find<AuthenticationException>(failure) is { } tls => Never(
+            failure, $"TLS with {address.Shown} failed: {tls.Message.TrimEnd('.')}",
+            "Look at sslmode and sslrootcert in the URL."),
+        _ when Find<SocketException>(failure) is { } socket => OfSocket(failure, socket, address),
+        _ when Find<TimeoutException>(failure) is not null => NotYet(
+            failure, $"{address.Shown} does not answer", "Look whether the host is right and a firewall lets us through."),
+        _ when Find<FileNotFoundException>(failure) is { } missing => Never(
+            failure, $"A file for the connection to {address.Shown} is missing: {missing.Message.TrimEnd('.')}", "Look at the URL's sslrootcert, sslcert and sslkey."),
+        NpgsqlException when Find<IOException>(failure) is { } broken => NotYet(
+            failure, $"{address.Shown} broke the connection off: {broken.Message.TrimEnd('.')}", "Look at the server's log."),
+        NpgsqlException => Never(failure, $"{address.Shown} cannot be connected to: {Words(failure)}", "Look at the URL: slipway config"),
+        IOException => NotYet(failure, $"{address.Shown} broke the connection off: {Words(failure)}", "Look at the server's log."),
+        _ => null,
+    };
+
+    static TargetUnavailableException OfSocket(Exception failure, SocketException socket, ServerAddress address) =>
+        socket.SocketErrorCode switch
+        {
+            SocketError.HostNotFound or SocketError.TryAgain or SocketError.NoData => NotYet(
+                failure, $"The host of {address.Shown} is not known: {socket.Message}", "Look at the host's name in the URL, and at the network."),
+            SocketError.ConnectionRefused => NotYet(
+                failure, $"Nothing listens at {address.Shown}: {socket.Message}", "Look whether the server runs, and at host and port in the URL."),
+            SocketError.AddressNotAvailable when address.Hosts.Any(host => host.IsSocket) => NotYet(
+                failure, $"There is no socket at {address.Shown}: {socket.Message}", "Look whether the server runs, and at the socket's folder."),
+            _ => NotYet(failure, $"{address.Shown} cannot be reached: {socket.Message}", "Look whether the server runs, and at the network."),
+        };
+
+    /// <summary>The server answered, and did not let us in.</summary>
+    static Problem RefusedLogin(PostgresException refused, ServerAddress address)
+    {
+        var words = Words(refused);
+        return refused.SqlState switch
+        {
+            SqlStates.InvalidPassword => new Problem(Codes.LoginRefused, $"{address.Shown}: {words}.")
+            {
+                Fix = "The password is wrong, or the role has none. Where it comes from: slipway config",
+            },
+            SqlStates.InvalidAuthorization => new Problem(Codes.LoginRefused, $"{address.Shown}: {words}.")
+            {
+                Fix = "The role does not exist, may not log in, or pg_hba.conf has no line for this host, database and role (or wants TLS).",
+            },
+            SqlStates.InvalidCatalogName => new Problem(Codes.DatabaseAbsent, $"{address.Shown}: {words}.")
+            {
+                Fix = $"Look at the name in the URL. To make it: createdb {ShellWord.Of(address.Database ?? address.User ?? "name")}",
+            },
+            SqlStates.TooManyConnections => new Problem(Codes.DatabaseUnreachable, $"{address.Shown} has no connection free: {words}.")
+            {
+                Fix = "Close connections, or raise max_connections or the role's CONNECTION LIMIT.",
+            },
+            SqlStates.CannotConnectNow => new Problem(Codes.DatabaseUnreachable, $"{address.Shown} lets nobody in yet: {words}.")
+            {
+                Fix = "Wait until it is up.",
+            },
+            _ => new Problem(Codes.LoginRefused, $"{address.Shown} refuses the connection: {words}.")
+            {
+                Fix = "Look at the URL (slipway config) and at the server's log.",
+            },
+        };
+    }
+
+    /// <summary>The server refused a statement of ours.</summary>
+    static Problem ProblemOf(PostgresException refused, string name) => refused.SqlState switch
+    {
+        SqlStates.InsufficientPrivilege => new Problem(Codes.PrivilegeMissing, $"{name}: {Words(refused)}.")
+        {
+            Fix = "What is missing and how to grant it: slipway doctor",
+        },
+        SqlStates.ReadOnlyTransaction => Standby(name),
+        SqlStates.LockNotAvailable or SqlStates.DeadlockDetected => new Problem(Codes.DatabaseBusy, $"{name}: {Words(refused)}.")
+        {
+            Fix = "Let who holds the lock finish, then run again.",
+        },
+        SqlStates.DiskFull => new Problem(Codes.DiskSpaceLow, $"The server's disk is full: {Words(refused)}.")
+        {
+            Fix = "Free some space on the server, then run again.",
+        },
+        _ => new Problem(Codes.EngineFailed, $"{name}: {Words(refused)}.") { Fix = "Look at the server's log, then run again." },
+    };
+
+    /// <summary>The server only follows another one, or is held read-only.</summary>
+    public static Problem Standby(string name) => new(
+        Codes.DatabaseReadOnly, $"{name} is a standby or read-only: it cannot be changed, and what it shows may be old.")
+    {
+        State = "Nothing was changed.",
+        Fix = "Name the primary in the URL, or all hosts with target_session_attrs=read-write.",
+    };
+
+    /// <summary>The failure in words, without what could hold rows or secrets.</summary>
+    public static string Words(Exception failure) => failure switch
+    {
+        PostgresException refused => $"{refused.MessageText} ({refused.SqlState})",
+        { InnerException: { } inner } and (NpgsqlException or AggregateException) => $"{failure.Message.TrimEnd('.')}: {Words(inner)}",
+        _ => failure.Message.TrimEnd('.'),
+    };
+
+    static TargetUnavailableException NotYet(Exception cause, string what, string fix) =>
+        new(new Problem(Codes.DatabaseUnreachable, what + ".") { Fix = fix }, mayComeUp: true, cause);
+
+    static TargetUnavailableException Never(Exception cause, string what, string fix) =>
+        new(new Problem(Codes.LoginRefused, what + ".") { Fix = fix }, mayComeUp: false, cause);
+
+    static T? Find<T>(Exception? failure)
+        where T : Exception
+    {
+        for (; failure is not null; failure = failure.InnerException)
+        {
+            if (failure is T found)
+                return found;
+        }
+
+        return null;
+    }
+}

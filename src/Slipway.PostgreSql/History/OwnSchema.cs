@@ -1,0 +1,34 @@
+using System.Buffers.Binary;
+using System.Security.Cryptography;
+using System.Text;
+using Slipway.PostgreSql.Connections;
+
+namespace Slipway.PostgreSql.History;
+
+/// <summary>Where Slipway's own tables lie, and their names as they stand in SQL.</summary>
+/// <param name="Schema">The schema; <see cref="Default"/> unless the settings name another.</param>
+sealed record OwnSchema(string Schema)
+{
+    /// <summary>The schema that is Slipway's alone.</summary>
+    public const string Default = "slipway";
+
+    public string History { get; } = SqlQuoting.Name(Schema, "slipway_history");
+
+    public string Event { get; } = SqlQuoting.Name(Schema, "slipway_event");
+
+    public string Journal { get; } = SqlQuoting.Name(Schema, "slipway_journal");
+
+    public string Meta { get; } = SqlQuoting.Name(Schema, "slipway_meta");
+
+    /// <summary>Who has run last, and the epoch that fences off those before. In a schema of others it bears our name.</summary>
+    public string Head { get; } = SqlQuoting.Name(Schema, Schema == Default ? "head" : "slipway_head");
+
+    public string Guard { get; } = SqlQuoting.Name(Schema, "slipway_event_is_append_only");
+
+    /// <summary>
+    /// The key of the advisory lock: 64 bits of a hash, so that it meets no application's own key by accident, and differs
+    /// for each history in a database.
+    /// </summary>
+    public long LockKey { get; } = BinaryPrimitives.ReadInt64BigEndian(
+        SHA256.HashData(Encoding.UTF8.GetBytes($"slipway:{Schema}.slipway_history")));
+}

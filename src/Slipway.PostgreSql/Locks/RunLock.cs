@@ -1,0 +1,179 @@
+using Slipway.PostgreSql.Connections;
+using Slipway.PostgreSql.History;
+using Slipway.Problems;
+using Slipway.Target;
+
+namespace Slipway.PostgreSql.Locks;
+
+/// <summary>
+/// The lock of the only runner: an advisory lock, always tried and never waited for, because a session that waits in the
+/// server deadlocks with an index that is built concurrently. It lives on the connection that works, so that losing one
+/// is losing the other. Behind a pooler a session is nobody's own: there the lock is held by a transaction that reads
+/// only and stays open on a connection of its own; it holds nothing else up, for it has neither a snapshot nor an id.
+/// </summary>
+sealed class RunLock(PostgreSqlConnections connections, OwnSchema own) : IAsyncDisposable
+{
+    /// <summary>The connection on which we try: kept between two attempts.</summary>
+    OpenDatabase? _trying;
+
+    SessionSettings? _settings;
+
+    bool _isPooled;
+
+    string Key => own.LockKey.ToString(System.Globalization.CultureInfo.InvariantCulture);
+
+    /// <summary>What was obtained.</summary>
+    /// <param name="Work">The connection that works; in direct mode it holds the lock as well.</param>
+    /// <param name="Keeper">The connection that holds the lock behind a pooler; else <see langword="null"/>.</param>
+    /// <param name="Settings">What the working connection is set to.</param>
+    public sealed record Held(OpenDatabase Work, OpenDatabase? Keeper, SessionSettings Settings);
+
+    /// <summary>Tries once.</summary>
+    /// <returns>The connections; or who has the lock, as a text.</returns>
+    public async Task<(Held? Lock, string Holder)> TryAsync(RunIdentity run, CancellationToken cancel)
+    {
+        var database = _trying ?? await OpenAsync(run, cancel).ConfigureAwait(false);
+        _trying = null;
+        try
+        {
+            if (!await TakeAsync(database, cancel).ConfigureAwait(false))
+            {
+                var holder = await new LockHolders(own).DescribeAsync(database, cancel).ConfigureAwait(false);
+                _trying = database;
+                return (null, holder);
+            }
+
+            var excludes = await ExcludesOthersAsync(cancel).ConfigureAwait(false);
+            if (!excludes && !_isPooled)
+            {
+                await database.RunAsync(cancel, new OwnSql("select pg_catalog.pg_advisory_unlock_all()")).ConfigureAwait(false);
+                await database.DisposeAsync().ConfigureAwait(false);
+                _isPooled = true;
+                return await TryAsync(run, cancel).ConfigureAwait(false);
+            }
+
+            if (!excludes)
+                throw Unreliable().ToException();
+            if (!_isPooled)
+                return (new Held(database, null, _settings!), "");
+            return (new Held(await OpenSecondAsync(cancel).ConfigureAwait(false), database, _settings!), "");
+        }
+        catch (Exception failure) when (PostgreSqlErrors.IsEngines(failure))
+        {
+            await database.DisposeAsync().ConfigureAwait(false);
+            throw PostgreSqlErrors.Of(failure, database, cancel);
+        }
+        catch
+        {
+            await database.DisposeAsync().ConfigureAwait(false);
+            throw;
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_trying is { } database)
+            await database.DisposeAsync().ConfigureAwait(false);
+        _trying = null;
+    }
+
+    /// <summary>Opens a connection, sees whether a pooler stands in between, and makes it ready.</summary>
+    async Task<OpenDatabase> OpenAsync(RunIdentity run, CancellationToken cancel)
+    {
+        var database = await connections.OpenAsync(cancel).ConfigureAwait(false);
+        try
+        {
+            var (process, version) = await database.ReadAsync(
+                static async (reader, cancel) =>
+                {
+                    await reader.ReadAsync(cancel).ConfigureAwait(false);
+                    return (reader.GetInt32(0), reader.GetInt32(1));
+                },
+                cancel,
+                new OwnSql("select pg_catalog.pg_backend_pid(), pg_catalog.current_setting('server_version_num')::pg_catalog.int4"))
+                .ConfigureAwait(false);
+            // The process that the server named when we came is the one that answers, unless somebody answers for it.
+            _isPooled |= connections.Address.IsPooled || process != database.ProcessId;
+            _settings = new SessionSettings(version, _isPooled);
+            if (!_isPooled)
+                await database.RunAsync(cancel, [.. _settings.All, _settings.Name(run.Run)]).ConfigureAwait(false);
+            return database;
+        }
+        catch (Exception failure) when (PostgreSqlErrors.IsEngines(failure))
+        {
+            await database.DisposeAsync().ConfigureAwait(false);
+            throw PostgreSqlErrors.Of(failure, database, cancel);
+        }
+    }
+
+    async Task<bool> TakeAsync(OpenDatabase database, CancellationToken cancel)
+    {
+        if (!_isPooled)
+            return await IsTrueAsync(database, new OwnSql("select pg_catalog.pg_try_advisory_lock($1::pg_catalog.int8)", Key), cancel).ConfigureAwait(false);
+
+        await BeginPinnedAsync(database, cancel).ConfigureAwait(false);
+        if (await IsTrueAsync(database, new OwnSql("select pg_catalog.pg_try_advisory_xact_lock($1::pg_catalog.int8)", Key), cancel).ConfigureAwait(false))
+            return true;
+        await database.RunAsync(cancel, new OwnSql("rollback")).ConfigureAwait(false);
+        return false;
+    }
+
+    /// <summary>The isolation level is written out: a default of repeatable read would hold up every concurrent index build.</summary>
+    static Task BeginPinnedAsync(OpenDatabase database, CancellationToken cancel) => database.RunAsync(
+        cancel,
+        new OwnSql("begin isolation level read committed read only"),
+        new OwnSql("set local idle_in_transaction_session_timeout = 0"),
+        new OwnSql("set local statement_timeout = 0"));
+
+    /// <summary>
+    /// Looks from a second connection whether the lock holds anybody off: some servers that speak the protocol only pretend,
+    /// and behind some poolers two clients are one session.
+    /// </summary>
+    async Task<bool> ExcludesOthersAsync(CancellationToken cancel)
+    {
+        var other = await OpenSecondAsync(cancel).ConfigureAwait(false);
+        await using (other.ConfigureAwait(false))
+        {
+            await other.RunAsync(cancel, new OwnSql("begin isolation level read committed read only")).ConfigureAwait(false);
+            return !await IsTrueAsync(
+                other, new OwnSql("select pg_catalog.pg_try_advisory_xact_lock($1::pg_catalog.int8)", Key), cancel).ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>A pool of one connection would make us wait for ourselves.</summary>
+    async Task<OpenDatabase> OpenSecondAsync(CancellationToken cancel)
+    {
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancel);
+        limit.CancelAfter(TimeSpan.FromSeconds(5));
+        OpenDatabase? second = null;
+        try
+        {
+            second = await connections.OpenAsync(limit.Token).ConfigureAwait(false);
+            await second.RunAsync(limit.Token, new OwnSql("select 1")).ConfigureAwait(false);
+            return second;
+        }
+        catch (Exception failure) when (!cancel.IsCancellationRequested && limit.IsCancellationRequested)
+        {
+            if (second is not null)
+                await second.DisposeAsync().ConfigureAwait(false);
+            throw PoolTooSmall().ToException(failure);
+        }
+    }
+
+    static async Task<bool> IsTrueAsync(OpenDatabase database, OwnSql sql, CancellationToken cancel) => await database.ReadAsync(
+        static async (reader, cancel) => await reader.ReadAsync(cancel).ConfigureAwait(false) && reader.Bool(0), cancel, sql).ConfigureAwait(false);
+
+    Problem PoolTooSmall() => new(
+        Codes.PoolTooSmall, $"{connections.Name} gives no second connection: its pooler has one for this database and role, and we hold that.")
+    {
+        State = "Nothing was changed.",
+        Fix = "Give Slipway the database past its pooler, in SLIPWAY_DIRECT_URL or \"directUrl\"; or raise the pool's size to 3.",
+    };
+
+    Problem Unreliable() => new(
+        Codes.LockUnreliable, $"On {connections.Name} two sessions get the same advisory lock: nothing keeps a second runner off.")
+    {
+        State = "Nothing was changed.",
+        Fix = "Give Slipway the database past its pooler, in SLIPWAY_DIRECT_URL or \"directUrl\".",
+    };
+}

@@ -1,0 +1,81 @@
+using Slipway.Effects;
+using Slipway.History;
+using Slipway.PostgreSql.Catalog;
+using Slipway.PostgreSql.Connections;
+using Slipway.PostgreSql.History;
+using Slipway.PostgreSql.Inspection;
+using Slipway.PostgreSql.Locks;
+using Slipway.Settings;
+using Slipway.Target;
+
+namespace Slipway.PostgreSql;
+
+/// <summary>A PostgreSQL database that Slipway can move.</summary>
+public sealed class PostgreSqlTarget : ITarget
+{
+    readonly PostgreSqlConnections _connections;
+    readonly OwnSchema _own;
+    readonly RunLock _lock;
+
+    /// <summary>The database at that address. Nothing is connected to yet.</summary>
+    public PostgreSqlTarget(ServerAddress address, PostgreSqlOptions options)
+    {
+        _connections = new PostgreSqlConnections(address);
+        _own = new OwnSchema(options.HistorySchema);
+        _lock = new RunLock(_connections, _own);
+        Description = new TargetDescription
+        {
+            Engine = PostgreSqlDialect.Instance.Name,
+            Database = address.Shown,
+            ShortName = address.Database ?? address.User ?? "database",
+            CopyExtension = ".dump",
+            Dialect = PostgreSqlDialect.Instance,
+            DefaultScope = TransactionScope.Migration,
+        };
+    }
+
+    /// <inheritdoc/>
+    public TargetDescription Description { get; }
+
+    /// <inheritdoc/>
+    public Task<MigrationHistory> ReadHistoryAsync(HistoryDetail detail, CancellationToken cancel) =>
+        _connections.OnceAsync((database, cancel) => new HistoryReader(_own).ReadAsync(database, detail, cancel), cancel);
+
+    /// <inheritdoc/>
+    public Task<IReadOnlyList<HistoryEvent>> ReadEventsAsync(CancellationToken cancel) =>
+        _connections.OnceAsync((database, cancel) => new HistoryReader(_own).ReadEventsAsync(database, cancel), cancel);
+
+    /// <inheritdoc/>
+    public async Task<LockAttempt> TryLockAsync(RunIdentity run, CancellationToken cancel)
+    {
+        var (held, holder) = await _lock.TryAsync(run, cancel).ConfigureAwait(false);
+        return held is null ? new LockAttempt.Busy(holder) : new LockAttempt.Held(new PostgreSqlSession(held, _connections, _own, run));
+    }
+
+    /// <inheritdoc/>
+    public Task<DatabaseState> ExamineAsync(CancellationToken cancel) =>
+        _connections.OnceAsync((database, cancel) => new Examination(database, _own).ReadAsync(cancel), cancel);
+
+    /// <inheritdoc/>
+    public Task<Readiness> InspectAsync(InspectionRequest request, CancellationToken cancel) =>
+        _connections.OnceAsync((database, cancel) => new Inspector(database, _own).InspectAsync(request, cancel), cancel);
+
+    /// <inheritdoc/>
+    public Task CopyToAsync(string path, IProgress<double>? progress, CancellationToken cancel) => throw new NotSupportedException();
+
+    /// <inheritdoc/>
+    public Task<CopyContent> ReadCopyAsync(string path, CopyCheck check, CancellationToken cancel) => throw new NotSupportedException();
+
+    /// <inheritdoc/>
+    public Task RestoreAsync(string path, RestoreRequest request, CancellationToken cancel) => throw new NotSupportedException();
+
+    /// <inheritdoc/>
+    public Task<IReadOnlyList<string>> FindUsersAsync(CancellationToken cancel) => throw new NotSupportedException();
+
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync()
+    {
+        await _lock.DisposeAsync().ConfigureAwait(false);
+        await _connections.DisposeAsync().ConfigureAwait(false);
+    }
+}

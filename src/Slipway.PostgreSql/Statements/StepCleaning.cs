@@ -1,0 +1,60 @@
+using Npgsql;
+using Slipway.PostgreSql.Connections;
+using Slipway.Target;
+
+namespace Slipway.PostgreSql.Statements;
+
+/// <summary>
+/// Undoes what a migration's statements left in the session: a role, settings, temporary objects, cursors. And settles what
+/// they put off to the commit, so that an error is that migration's.
+/// </summary>
+sealed class StepCleaning(OpenDatabase database, SessionSettings settings)
+{
+    /// <summary>Initially deferred constraints, as they stand in SET CONSTRAINTS; NULL when there are none.</summary>
+    static readonly OwnSql Deferred = new(
+        """
+        select pg_catalog.string_agg(distinct pg_catalog.format('%I.%I', n.nspname, k.conname), ', ')
+        from pg_catalog.pg_constraint k join pg_catalog.pg_namespace n on n.oid = k.connamespace
+        where k.condeferred
+        """);
+
+    /// <exception cref="StatementFailedException">What was put off does not hold.</exception>
+    public async Task RunAsync(SessionTransaction transaction, CancellationToken cancel)
+    {
+        if (!transaction.IsOpen && settings.IsLocal)
+            return;
+        try
+        {
+            if (transaction.IsOpen)
+                await SettleAsync(transaction, cancel).ConfigureAwait(false);
+            var again = transaction.Settings;
+            await database.RunAsync(
+                cancel,
+                [
+                    new OwnSql("reset session authorization"),
+                    new OwnSql("reset all"),
+                    .. again.All,
+                    .. transaction.IsOpen ? [again.OwnPath] : (IReadOnlyList<OwnSql>)[],
+                    new OwnSql("discard temp"),
+                    new OwnSql("close all"),
+                    new OwnSql("unlisten *"),
+                ]).ConfigureAwait(false);
+        }
+        catch (PostgresException refused) when (!SqlStates.EndsConnection(refused.SqlState) && !cancel.IsCancellationRequested)
+        {
+            throw StatementFailure.Of(refused, "", transaction.Attempt, blockers: null);
+        }
+        catch (Exception failure) when (PostgreSqlErrors.IsEngines(failure))
+        {
+            throw PostgreSqlErrors.Of(failure, database, cancel);
+        }
+    }
+
+    /// <summary>What is deferred by itself is deferred again afterwards; the rest was never, or only by the migration's own word.</summary>
+    async Task SettleAsync(SessionTransaction transaction, CancellationToken cancel)
+    {
+        await database.RunAsync(cancel, new OwnSql("set constraints all immediate")).ConfigureAwait(false);
+        if (transaction.IsShared && await database.TextAsync(Deferred, cancel).ConfigureAwait(false) is { } names)
+            database.PutAhead(new OwnSql($"set constraints {names} deferred"));
+    }
+}
