@@ -66,7 +66,7 @@ public sealed class Deployment(ITarget target, DeploymentRequest request, IRollo
         run.Tell(new RolloutEvent.StageBegan(stage.Name, stage.Doing));
         var began = run.Clock.GetTimestamp();
         var problems = await StageFailure.CatchAsync(() => stage.RunAsync(run, cancel), run).ConfigureAwait(false);
-        foreach (var problem in problems.Where(problem => !run.IsOvertakenBy(problem)))
+        foreach (var problem in problems.Where(problem => !run.MayGoOnAfter(problem)))
             run.Tell(new RolloutEvent.Failed(problem));
         if (problems.IsEmpty)
             run.Tell(new RolloutEvent.StageEnded(stage.Name, run.Clock.GetElapsedTime(began)));

@@ -11,8 +11,12 @@ namespace Slipway.Rollout;
 /// <summary>What the stages of one deployment share: what is wanted, what is known by now, what was done.</summary>
 sealed class DeploymentRun(ITarget target, DeploymentRequest request, IRolloutListener listener, TimeProvider clock) : IAsyncDisposable
 {
+    /// <summary>A statement that brings the server down each time must not do so for ever.</summary>
+    const int MostLosses = 3;
+
     readonly long _began = clock.GetTimestamp();
     readonly HashSet<Problem> _told = [];
+    int _losses;
     ImmutableArray<string>? _from;
     DeploymentReport? _report;
     Task<MigrationHistory>? _firstReading = request.FirstReading;
@@ -128,20 +132,31 @@ sealed class DeploymentRun(ITarget target, DeploymentRequest request, IRolloutLi
         (Steps, Effects) = (Steps.AddRange(steps), Effects.AddRange(effects));
 
     /// <summary>
-    /// Whether another run came in between two transactions, and this one may simply plan anew. Only where the wanted
-    /// revision is the same from wherever one starts: a step further or back would be a second step.
+    /// Whether the run may simply plan anew: another run came in between two transactions, or the connection was lost, and
+    /// with it the lock. Only where the wanted revision is the same from wherever one starts: a step further or back would
+    /// be a second step.
     /// </summary>
-    public bool IsOvertakenBy(Problem problem) =>
-        problem.Code == Codes.LockLost && request is { Direction: Direction.Up, Revision: "head", Mode: RolloutMode.Apply };
+    public bool MayGoOnAfter(Problem problem) =>
+        request is { Direction: Direction.Up, Revision: "head", Mode: RolloutMode.Apply }
+        && (problem.Code == Codes.LockLost || (problem.Code == Codes.ConnectionLost && _losses < MostLosses));
 
-    /// <summary>Forgets what was planned, and keeps what was done, when another run came in between.</summary>
+    /// <summary>Forgets what was planned, and keeps what was done, when the run may go on.</summary>
     /// <returns>Whether the stages are to be run again.</returns>
     public bool BeginsAnew()
     {
-        if (Problems is not [var problem] || !IsOvertakenBy(problem))
+        if (Problems is not [var problem] || !MayGoOnAfter(problem))
             return false;
 
-        Tell(new RolloutEvent.Found("Another run came in between; planning anew."));
+        if (problem.Code == Codes.ConnectionLost)
+        {
+            _losses++;
+            Warn(problem with { State = null, Fix = null, Message = $"{problem.Message} Waiting for the database, then going on." });
+        }
+        else
+        {
+            Tell(new RolloutEvent.Found("Another run came in between; planning anew."));
+        }
+
         (Problems, Scripts, StepNumber, IsAtWork, FailedMigration) = ([], [], 0, false, null);
         if (!LeavesTraces)
             Backup = null;

@@ -81,6 +81,12 @@ public abstract record RolloutEvent
     /// <param name="Duration">How long its statements took.</param>
     public sealed record StepEnded(PlanStep Step, TimeSpan Duration) : RolloutEvent;
 
+    /// <summary>A transaction failed because of something that may pass; it was rolled back and is tried again as a whole.</summary>
+    /// <param name="Reason">Why it failed.</param>
+    /// <param name="Attempt">Which attempt failed, from 1.</param>
+    /// <param name="Pause">How long until the next.</param>
+    public sealed record Retrying(Problem Reason, int Attempt, TimeSpan Pause) : RolloutEvent;
+
     /// <summary>What a statement would make was there already, and equal.</summary>
     /// <param name="Step">The migration and its direction.</param>
     /// <param name="Object">What was there.</param>

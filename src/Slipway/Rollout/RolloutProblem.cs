@@ -74,6 +74,14 @@ static class RolloutProblem
         };
     }
 
+    /// <summary>The engine refused what the migration had put off to its end.</summary>
+    public static Problem NotCommitted(StepScript script, StatementFailedException failure) => new(
+        Codes.MigrationFailed, $"{script.Step.Migration.Id} cannot be committed: {failure.Message} ({failure.EngineCode})")
+    {
+        Where = script.Step.Migration.At(script.Step.Section.Line),
+        Fix = failure.Advice ?? $"Correct {script.Step.Migration.Path}, then run again.",
+    };
+
     public static Problem VerifyFailed(StepScript script, SqlStatement query) => new(
         Codes.VerifyFailed, $"{script.Step.Migration.Id} does not verify: the query gave no row, NULL or false.")
     {

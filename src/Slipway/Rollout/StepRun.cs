@@ -13,6 +13,9 @@ sealed class StepRun(DeploymentRun run, StepScript script)
 
     public TimeSpan Duration { get; private set; }
 
+    /// <summary>How long to pause before the whole transaction is tried again, if the last failure may pass.</summary>
+    public TimeSpan? RetryAfter { get; private set; }
+
     public StepReport Report => new(script.Step.Migration.Id, script.Step.Direction, Duration);
 
     public async Task BeginAsync(CancellationToken cancel)
@@ -34,6 +37,7 @@ sealed class StepRun(DeploymentRun run, StepScript script)
         }
         catch (StatementFailedException failure)
         {
+            RetryAfter = failure.RetryAfter;
             return RolloutProblem.StatementFailed(script, statement, failure);
         }
     }
@@ -50,11 +54,21 @@ sealed class StepRun(DeploymentRun run, StepScript script)
             }
             catch (StatementFailedException failure)
             {
+                RetryAfter = failure.RetryAfter;
                 return RolloutProblem.StatementFailed(script, query, failure) with { Code = Codes.VerifyFailed };
             }
         }
 
-        await Session.EndStepAsync(cancel).ConfigureAwait(false);
+        try
+        {
+            await Session.EndStepAsync(cancel).ConfigureAwait(false);
+        }
+        catch (StatementFailedException failure)
+        {
+            RetryAfter = failure.RetryAfter;
+            return RolloutProblem.NotCommitted(script, failure);
+        }
+
         Duration = run.Clock.GetElapsedTime(_began);
         run.Tell(new RolloutEvent.StepEnded(script.Step, Duration));
         return null;

@@ -17,30 +17,53 @@ sealed class TransactionRun(DeploymentRun run, TransactionUnit unit)
     ObservationDetail Detail =>
         run.Request.Mode is RolloutMode.Preview ? ObservationDetail.Fingerprints : ObservationDetail.Counts;
 
+    /// <summary>
+    /// Runs them; what fails only because of something that passes (a lock, a deadlock) is rolled back and tried again as a
+    /// whole, as long as the run is willing to wait for a lock.
+    /// </summary>
     /// <returns>Why it failed, with everything since its beginning to be rolled back; <see langword="null"/> when it stands.</returns>
     public async Task<Problem?> RunAsync(CancellationToken cancel)
     {
         if (unit.Scripts.FirstOrDefault(script => JournalOf(script).Any(entry => entry.Done)) is { } half)
             return RolloutProblem.HalfDone(half.Step.Migration);
 
-        await Session.BeginAsync(Request(), cancel).ConfigureAwait(false);
+        var (began, before) = (run.Clock.GetTimestamp(), run.StepNumber);
+        for (var attempt = 1; ; attempt++)
+        {
+            if (await TryAsync(attempt, cancel).ConfigureAwait(false) is not { } failed)
+                return null;
+            if (failed.RetryAfter is not { } pause || !MayWait(run.Clock.GetElapsedTime(began) + pause))
+                return failed.Problem;
+            await Session.RollbackAsync().ConfigureAwait(false);
+            run.Tell(new RolloutEvent.Retrying(failed.Problem, attempt, pause));
+            await Task.Delay(pause, run.Clock, cancel).ConfigureAwait(false);
+            (run.StepNumber, run.FailedMigration) = (before, null);
+            _done.Clear();
+        }
+    }
+
+    bool MayWait(TimeSpan altogether) => run.Request.LockWait == Timeout.InfiniteTimeSpan || altogether <= run.Request.LockWait;
+
+    async Task<Failure?> TryAsync(int attempt, CancellationToken cancel)
+    {
+        await Session.BeginAsync(Request() with { Attempt = attempt, IsShared = unit.Scripts.Length > 1 }, cancel).ConfigureAwait(false);
         var observer = new Observer(Session, Detail, unit.Scripts.Length);
         await observer.BeginAsync(cancel).ConfigureAwait(false);
         foreach (var script in unit.Scripts)
         {
             var step = new StepRun(run, script);
             if (await RunAsync(step, script, cancel).ConfigureAwait(false) is { } failed)
-                return failed;
+                return new Failure(failed, step.RetryAfter);
             _done.Add(new StepOutcome(
                 step.Report, await observer.LookAsync(script.Step.Migration.Id, cancel).ConfigureAwait(false)));
         }
 
         if (observer.Judge() is { } refused)
-            return refused;
+            return new Failure(refused, null);
         if (run.Request.Mode is RolloutMode.Preview)
             await Session.RollbackAsync().ConfigureAwait(false);
-        else
-            await CommitAsync(cancel).ConfigureAwait(false);
+        else if (await TryCommitAsync(cancel).ConfigureAwait(false) is { } uncommitted)
+            return uncommitted;
 
         ImmutableArray<Effect> effects = [.. _done.SelectMany(done => done.Effects)];
         run.Done([.. _done.Select(done => done.Report)], effects);
@@ -59,6 +82,19 @@ sealed class TransactionRun(DeploymentRun run, TransactionUnit unit)
         }
 
         return await step.EndAsync(cancel).ConfigureAwait(false);
+    }
+
+    async Task<Failure?> TryCommitAsync(CancellationToken cancel)
+    {
+        try
+        {
+            await CommitAsync(cancel).ConfigureAwait(false);
+            return null;
+        }
+        catch (StatementFailedException failure)
+        {
+            return new Failure(RolloutProblem.NotCommitted(unit.Scripts[^1], failure), failure.RetryAfter);
+        }
     }
 
     async Task CommitAsync(CancellationToken cancel)
@@ -82,6 +118,9 @@ sealed class TransactionRun(DeploymentRun run, TransactionUnit unit)
 
     TransactionRequest Request() =>
         new(unit.ForeignKeys, unit.Scripts[0].Step.Migration.LockTimeout ?? run.Request.LockTimeout);
+
+    /// <summary>Why an attempt failed, and after which pause another may succeed.</summary>
+    sealed record Failure(Problem Problem, TimeSpan? RetryAfter);
 
     /// <summary>A step that ran, and what it did.</summary>
     sealed record StepOutcome(StepReport Report, ImmutableArray<Effect> Effects);

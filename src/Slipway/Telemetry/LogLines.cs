@@ -45,6 +45,10 @@ public static class LogLines
             ("migration", it.Step.Migration.Id)),
         RolloutEvent.StepEnded it => Line(
             LogLevel.Debug, $"{it.Step.Migration.Id} ran", ("migration", it.Step.Migration.Id), ("ms", Milliseconds(it.Duration))),
+        RolloutEvent.Retrying it => Line(
+            LogLevel.Warn,
+            $"{Sentence(it.Reason)}. Rolled back; trying again in {Milliseconds(it.Pause)} ms",
+            ("attempt", it.Attempt.ToString(CultureInfo.InvariantCulture))),
         RolloutEvent.AlreadyThere it => Line(
             LogLevel.Warn,
             $"{it.Step.Migration.Id}: {it.Object} was there already, and equal: counted as done",

@@ -53,7 +53,7 @@ sealed class ApplySteps : Stage
         if (!run.IsAtWork || run.Session is not { } session)
             return;
         await session.RollbackAsync().ConfigureAwait(false);
-        if (run.Request.Mode is RolloutMode.Preview || run.Problems[0].Code == Codes.Stopped || run.IsOvertakenBy(run.Problems[0])
+        if (run.Request.Mode is RolloutMode.Preview || run.Problems[0].Code == Codes.Stopped || run.MayGoOnAfter(run.Problems[0])
             || !(run.History.Exists || run.HasCommitted))
             return;
 
