@@ -14,6 +14,7 @@ public static class PostgreSqlDialect
         EscapeStrings = true,
         RoutineBodies = true,
         CopyRows = true,
+        SplitsByItself = true,
         NatureOf = static statement => NatureOf(statement.Text),
     };
 
@@ -41,9 +42,19 @@ public static class PostgreSqlDialect
             _ when Is(first, "alter") => OfAlter(words),
             _ when Is(first, "reindex") => OfReindex(words),
             _ when Is(first, "cluster") => OfCluster(words),
+            _ when Is(first, "set") || Is(first, "reset") => StatementNature.Setting,
+            _ when Is(first, "select") => OfSelect(words),
             _ when Is(first, "vacuum") => StatementNature.OutsideRepeatable,
             _ => StatementNature.Transactional,
         };
+    }
+
+    /// <summary>pg_dump sets the search path with a query.</summary>
+    static StatementNature OfSelect(StatementWords words)
+    {
+        if (words.Skip("pg_catalog"))
+            words.Skip(".");
+        return words.Skip("set_config") ? StatementNature.Setting : StatementNature.Transactional;
     }
 
     /// <summary>Even with IF NOT EXISTS a second run is none: an index that was not finished exists, and is of no use.</summary>

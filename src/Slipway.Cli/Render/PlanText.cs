@@ -38,7 +38,7 @@ static class PlanText
         foreach (var step in script.Steps)
         {
             var migration = step.Step.Migration;
-            var how = migration.Transactional ? "" : ", outside of a transaction";
+            var how = HowOf(step) is { Length: > 0 } words ? $", {words}" : "";
             terminal.Out.WriteLine($"-- {WordOf(step.Step.Direction)} {migration.Id}{how}");
             foreach (var statement in step.Statements)
             {
@@ -76,8 +76,8 @@ static class PlanText
                 migration.Id,
                 Place(step).ToString(),
                 new(MigrationWords.Of(migration.Phase), migration.Phase is Files.Phase.Contract ? Ink.Doubtful : Ink.Faint),
-                Amount.Of(step.Statements.Length, "statement"),
-                new(migration.Transactional ? "" : "outside of a transaction", Ink.Doubtful));
+                Amount.Of(step.Statements.Count, "statement"),
+                new(HowOf(step), Ink.Doubtful));
         }
 
         table.Write(" ");
@@ -91,7 +91,7 @@ static class PlanText
         json.WriteString("id", migration.Id);
         json.WriteString("direction", WordOf(step.Step.Direction));
         json.WriteString("phase", MigrationWords.Of(migration.Phase));
-        json.WriteBoolean("transactional", migration.Transactional);
+        json.WriteBoolean("transactional", step.IsTransactional);
         json.WriteString("where", Place(step).ToString());
         json.WriteString("sql", step.Step.Section.Text);
         json.WriteStartArray("statements");
@@ -111,7 +111,12 @@ static class PlanText
 
     /// <summary>Where the first statement stands; the section, when it has none.</summary>
     static Place Place(StepScript step) =>
-        step.Step.Migration.At(step.Statements is [var first, ..] ? first.Line : step.Step.Section.Line);
+        step.Step.Migration.At(step.Statements.Count > 0 ? step.Statements[0].Line : step.Step.Section.Line);
+
+    static string HowOf(StepScript step) =>
+        step.IsTransactional ? ""
+        : step.Step.Migration.Transactional && step.Statements.Count > 1 ? "committed in parts"
+        : "outside of a transaction";
 
     static string WordOf(Direction direction) => direction is Direction.Up ? "up" : "down";
 }

@@ -29,6 +29,22 @@ public static class Checksum
         return Show(digest);
     }
 
+    /// <summary>The checksum of a statement, with the rows of a COPY.</summary>
+    /// <param name="statement">The statement.</param>
+    /// <returns>64 lower-case hexadecimal digits.</returns>
+    public static string Of(SqlStatement statement)
+    {
+        if (statement.Data is not { } rows)
+            return Of(statement.Text);
+
+        var hash = new RunningSha256();
+        hash.Append(statement.Text);
+        hash.Append(";\n");
+        foreach (var piece in rows.Read())
+            hash.Append(piece.Span);
+        return hash.Finish();
+    }
+
     /// <summary>The part of a section that counts.</summary>
     internal static ReadOnlySpan<char> Significant(ReadOnlySpan<char> section) => section.Trim(Around);
 

@@ -20,7 +20,7 @@ public static class MigrationScript
         if (!script.Succeeded)
             return script;
         return migration.Transactional
-            ? OuterTransaction.TakeOff(script.Value, migration.Path, dialect)
-            : OuterTransaction.Forbid(script.Value, migration.Path, dialect);
+            ? OuterTransaction.TakeOff(script.Value, migration.Path)
+            : OuterTransaction.Forbid(script.Value, migration.Path);
     }
 }

@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.Text;
 
 namespace Slipway.Files;
 
@@ -29,6 +30,21 @@ sealed class RunningSha256
             Sha256.Compress(_state, piece[..Sha256.BlockSize]);
         piece.CopyTo(_pending);
         _waiting = piece.Length;
+    }
+
+    /// <summary>Appends the UTF-8 bytes of a text. A letter of two parts must not be cut.</summary>
+    public void Append(ReadOnlySpan<char> text)
+    {
+        const int longest = 1 << 14;
+        Span<byte> bytes = stackalloc byte[longest * 3];
+        while (!text.IsEmpty)
+        {
+            var length = Math.Min(longest, text.Length);
+            if (length < text.Length && char.IsHighSurrogate(text[length - 1]))
+                length--;
+            Append(bytes[..Encoding.UTF8.GetBytes(text[..length], bytes)]);
+            text = text[length..];
+        }
     }
 
     /// <summary>Ends the message.</summary>

@@ -58,6 +58,10 @@ public static partial class Codes
     public static ProblemCode Behind { get; } = Add("behind", ExitCode.Differences,
         "Migrations are pending and SLIPWAY_UP=verify forbids to apply them: the server is not launched.");
 
+    /// <summary>A migration is not one transaction.</summary>
+    public static ProblemCode CommittedInParts { get; } = Add("committed-in-parts", ExitCode.Done,
+        "A note: a statement of the migration cannot be in one transaction with the others, so it is committed in parts, each journaled.");
+
     /// <summary>A statement cannot run in its migration's transaction.</summary>
     public static ProblemCode NeedsNoTransaction { get; } = Add("needs-no-transaction", ExitCode.Usage,
         "A migration that runs in a transaction holds a statement that cannot. It is known before anything runs.");

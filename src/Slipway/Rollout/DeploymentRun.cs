@@ -63,6 +63,9 @@ sealed class DeploymentRun(ITarget target, DeploymentRequest request, IRolloutLi
     /// <summary>Whether a statement outside of a transaction took effect, although its migration is not done.</summary>
     public bool HasEffects { get; set; }
 
+    /// <summary>What stands of a migration that is not done, as a sentence; <see langword="null"/> when nothing does.</summary>
+    public string? PartThatStands { get; set; }
+
     /// <summary>Whether something of this run stands, so that its backup holds a state that is nowhere else.</summary>
     public bool LeavesTraces => HasCommitted || HasEffects;
 
@@ -79,6 +82,7 @@ sealed class DeploymentRun(ITarget target, DeploymentRequest request, IRolloutLi
     /// <summary>What is true of the database once everything that is open is rolled back.</summary>
     public string StateAfterRollback => (HasCommitted, IsAtWork) switch
     {
+        (_, true) when PartThatStands is { } part => CommittedBefore + part + WayBack,
         (true, true) => CommittedBefore + "The rest was rolled back." + WayBack,
         (true, false) => "All of it is committed and stands." + WayBack,
         (false, true) => "Rolled back: the database is as it was before this run.",
@@ -157,7 +161,7 @@ sealed class DeploymentRun(ITarget target, DeploymentRequest request, IRolloutLi
             Tell(new RolloutEvent.Found("Another run came in between; planning anew."));
         }
 
-        (Problems, Scripts, StepNumber, IsAtWork, FailedMigration) = ([], [], 0, false, null);
+        (Problems, Scripts, StepNumber, IsAtWork, FailedMigration, PartThatStands) = ([], [], 0, false, null, null);
         if (!LeavesTraces)
             Backup = null;
         return true;

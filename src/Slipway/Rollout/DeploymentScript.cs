@@ -46,7 +46,7 @@ public sealed record DeploymentScript(MigrationPlan Plan, ImmutableArray<StepScr
             isFirst = false;
 
             foreach (var step in unit.Scripts)
-                WriteStep(step, text);
+                WriteStep(step, words, text);
             if (!unit.IsTransactional)
                 text.Append('\n').Append(words.Begin(new TransactionRequest()));
             foreach (var step in unit.Scripts)
@@ -76,18 +76,41 @@ public sealed record DeploymentScript(MigrationPlan Plan, ImmutableArray<StepScr
     static void Begin(TransactionUnit unit, IScriptWriter words, StringBuilder text) => text
         .Append('\n').Append(words.Begin(new TransactionRequest(unit.ForeignKeys, unit.Scripts[0].Step.Migration.LockTimeout)));
 
-    static void WriteStep(StepScript script, StringBuilder text)
+    static void WriteStep(StepScript script, IScriptWriter words, StringBuilder text)
     {
         var (migration, section) = (script.Step.Migration, script.Step.Section);
         text.Append($"\n-- {StepScript.WordOf(script.Step.Direction)} {migration.Id}, {migration.At(section.Line)}\n");
-        foreach (var statement in script.Statements)
-            text.Append(statement.Text).Append(EndOf(statement.Text)).Append('\n');
+        var isInParts = migration.Transactional && !script.IsTransactional;
+        var isOpen = false;
+        foreach (var part in StepPart.Divide(script))
+        {
+            if (isInParts && part.IsFirst)
+            {
+                text.Append(isOpen ? words.Commit() : "");
+                isOpen = part.IsTransactional;
+                text.Append(isOpen ? words.Begin(new TransactionRequest(migration.ForeignKeys, migration.LockTimeout)) : "");
+            }
+
+            Write(part.Statement, text);
+        }
+
+        text.Append(isOpen ? words.Commit() : "");
         if (script.Queries.IsEmpty)
             return;
 
         text.Append("-- Not run by this script; every row must begin with 1:\n");
         foreach (var query in script.Queries)
             text.Append("--   ").Append($"{query.Text};".Replace("\n", "\n--   ", StringComparison.Ordinal)).Append('\n');
+    }
+
+    static void Write(SqlStatement statement, StringBuilder text)
+    {
+        text.Append(statement.Text).Append(EndOf(statement.Text)).Append('\n');
+        if (statement.Data is not { } rows)
+            return;
+        foreach (var piece in rows.Read())
+            text.Append(piece.Span);
+        text.Append("\\.\n");
     }
 
     static void Record(PlanStep step, IScriptWriter words, RunIdentity run, StringBuilder text)

@@ -8,8 +8,9 @@ using Slipway.Target;
 namespace Slipway.Rollout;
 
 /// <summary>
-/// Runs a step that cannot be in a transaction: before each statement the journal says what is meant, afterwards that it
-/// is done. A run that was killed in between goes on where it can be known how far it came.
+/// Runs a step that cannot be in one transaction, part by part. What can be in a transaction is in one, together with its
+/// lines of the journal; before any other statement the journal says what is meant, afterwards that it is done. A run that
+/// was killed in between goes on where it can be known how far it came.
 /// </summary>
 sealed class JournaledRun(DeploymentRun run, StepScript script)
 {
@@ -17,6 +18,12 @@ sealed class JournaledRun(DeploymentRun run, StepScript script)
     const string Refused = "";
 
     readonly List<Effect> _effects = [];
+    readonly Dictionary<int, JournalEntry> _found = run.History.Journal
+        .Where(entry => entry.Migration == script.Step.Migration.Id && entry.Direction == StepScript.WordOf(script.Step.Direction))
+        .ToDictionary(entry => entry.Statement);
+
+    /// <summary>What the open transaction does; <see langword="null"/> when none is open.</summary>
+    Observer? _open;
 
     ITargetSession Session => run.Session!;
 
@@ -28,39 +35,51 @@ sealed class JournaledRun(DeploymentRun run, StepScript script)
         await new HistoryRecords(run).PrepareAsync(cancel).ConfigureAwait(false);
         var step = new StepRun(run, script);
         await step.BeginAsync(cancel).ConfigureAwait(false);
-        for (var index = 0; index < script.Statements.Length; index++)
+        var problem = await RunPartsAsync(step, cancel).ConfigureAwait(false)
+            ?? await step.EndAsync(cancel).ConfigureAwait(false)
+            ?? await RecordAsync(step, cancel).ConfigureAwait(false);
+        if (problem is not null)
         {
-            if (await RunAsync(step, index, cancel).ConfigureAwait(false) is { } failed)
-                return failed with { State = StateAt(index) };
+            await Session.RollbackAsync().ConfigureAwait(false);
+            return problem with { State = run.StateAfterRollback };
         }
 
-        if (await step.EndAsync(cancel).ConfigureAwait(false) is { } unverified)
-            return unverified with { State = StateAt(script.Statements.Length) };
-        await RecordAsync(step, cancel).ConfigureAwait(false);
+        run.PartThatStands = null;
         run.Done([step.Report], [.. _effects]);
         run.Tell(new RolloutEvent.Committed([script.Step], [.. _effects]));
         return null;
     }
 
-    async Task<Problem?> RunAsync(StepRun step, int index, CancellationToken cancel)
+    async Task<Problem?> RunPartsAsync(StepRun step, CancellationToken cancel)
     {
-        var statement = script.Statements[index];
+        foreach (var part in StepPart.Divide(script))
+        {
+            if (part.IsFirst && await CommitAsync(part.Index, cancel).ConfigureAwait(false) is { } refused)
+                return refused;
+            if (await RunAsync(step, part, cancel).ConfigureAwait(false) is { } failed)
+                return failed;
+        }
+
+        // Of who wants no transaction each statement stands by itself, the last one too.
+        return Migration.Transactional ? null : await CommitAsync(script.Statements.Count, cancel).ConfigureAwait(false);
+    }
+
+    async Task<Problem?> RunAsync(StepRun step, StepPart part, CancellationToken cancel)
+    {
+        var statement = part.Statement;
         var entry = new JournalEntry(
-            Migration.Id, StepScript.WordOf(script.Step.Direction), index, Checksum.Of(statement.Text), Done: false);
-        var found = run.History.Journal.FirstOrDefault(
-            row => (row.Migration, row.Direction, row.Statement) == (entry.Migration, entry.Direction, entry.Statement));
-        if (found is { Checksum: Refused })
-            found = null;
+            Migration.Id, StepScript.WordOf(script.Step.Direction), part.Index, Checksum.Of(statement), Done: false);
+        var found = _found.GetValueOrDefault(part.Index) is { Checksum: not Refused } begun ? begun : null;
         if (found is not null && found.Checksum != entry.Checksum)
             return RolloutProblem.JournalDiffers(script, statement);
         if (found is { Done: true })
-            return null;
+            return await PassAsync(step, part, cancel).ConfigureAwait(false);
 
-        if (run.Target.Description.Dialect.NatureOf(statement) is StatementNature.Transactional)
+        if (part.IsTransactional)
             return await RunInTransactionAsync(step, statement, entry, cancel).ConfigureAwait(false);
         if (found is not null)
         {
-            switch (await TookEffectAsync(statement, cancel).ConfigureAwait(false))
+            switch (await TookEffectAsync(part, cancel).ConfigureAwait(false))
             {
                 case null:
                     return RolloutProblem.Interrupted(script, statement);
@@ -79,60 +98,90 @@ sealed class JournaledRun(DeploymentRun run, StepScript script)
         return await DoneAsync(entry, cancel).ConfigureAwait(false);
     }
 
-    /// <summary>What can be in a transaction is in one, together with its own line of the journal.</summary>
+    /// <summary>What an earlier run has done is passed over; but its connection is gone, and its settings with it.</summary>
+    async Task<Problem?> PassAsync(StepRun step, StepPart part, CancellationToken cancel)
+    {
+        if (_open is null)
+            NoteDone(part.Index + 1);
+        return part.Nature is StatementNature.Setting
+            ? await step.ExecuteAsync(part.Statement, cancel).ConfigureAwait(false)
+            : null;
+    }
+
     async Task<Problem?> RunInTransactionAsync(
         StepRun step, SqlStatement statement, JournalEntry entry, CancellationToken cancel)
     {
-        var request = new TransactionRequest(Migration.ForeignKeys, Migration.LockTimeout ?? run.Request.LockTimeout);
-        await Session.BeginAsync(request, cancel).ConfigureAwait(false);
-        var observer = new Observer(Session, ObservationDetail.Counts, steps: 1);
-        await observer.BeginAsync(cancel).ConfigureAwait(false);
-        var problem = await step.ExecuteAsync(statement, cancel).ConfigureAwait(false);
-        if (problem is null)
-        {
-            _effects.AddRange(await observer.LookAsync(Migration.Id, cancel).ConfigureAwait(false));
-            problem = observer.Judge();
-        }
-
-        if (problem is not null)
-        {
-            await Session.RollbackAsync().ConfigureAwait(false);
-            return problem;
-        }
-
+        if (_open is null)
+            await BeginAsync(cancel).ConfigureAwait(false);
+        if (await step.ExecuteAsync(statement, cancel).ConfigureAwait(false) is { } failed)
+            return failed;
         await Session.RecordAsync(new HistoryChange.Journal(entry with { Done = true }), cancel).ConfigureAwait(false);
-        await Session.CommitAsync(cancel).ConfigureAwait(false);
-        run.HasEffects = true;
         return null;
     }
 
+    async Task BeginAsync(CancellationToken cancel)
+    {
+        var request = new TransactionRequest(Migration.ForeignKeys, Migration.LockTimeout ?? run.Request.LockTimeout);
+        await Session.BeginAsync(request, cancel).ConfigureAwait(false);
+        _open = new Observer(Session, ObservationDetail.Counts, steps: 1);
+        await _open.BeginAsync(cancel).ConfigureAwait(false);
+    }
+
+    /// <summary>Ends a part: what ran in a transaction is looked at, judged and committed.</summary>
+    /// <param name="done">How many statements stand then.</param>
+    /// <param name="cancel">Stops it.</param>
+    async Task<Problem?> CommitAsync(int done, CancellationToken cancel)
+    {
+        if (_open is not null)
+        {
+            if (await JudgeAsync(cancel).ConfigureAwait(false) is { } refused)
+                return refused;
+            await Session.CommitAsync(cancel).ConfigureAwait(false);
+            _open = null;
+            run.HasEffects = true;
+            NoteDone(done);
+        }
+
+        return null;
+    }
+
+    async Task<Problem?> JudgeAsync(CancellationToken cancel)
+    {
+        _effects.AddRange(await _open!.LookAsync(Migration.Id, cancel).ConfigureAwait(false));
+        return _open.Judge();
+    }
+
     /// <summary>Whether a statement that was begun is done; <see langword="null"/> when nobody can tell.</summary>
-    async Task<bool?> TookEffectAsync(SqlStatement statement, CancellationToken cancel)
+    async Task<bool?> TookEffectAsync(StepPart part, CancellationToken cancel)
     {
         if (Migration.Probe is { } probe)
             return await Session.AskAsync(new SqlStatement(probe, 0, 1, 1), cancel).ConfigureAwait(false);
-        var mayRunAgain = Migration.Idempotent
-            || run.Target.Description.Dialect.NatureOf(statement) is StatementNature.OutsideRepeatable;
+        var mayRunAgain = Migration.Idempotent || part.Nature is StatementNature.OutsideRepeatable;
         return mayRunAgain ? false : null;
     }
 
     async Task<Problem?> DoneAsync(JournalEntry entry, CancellationToken cancel)
     {
         run.HasEffects = true;
+        NoteDone(entry.Statement + 1);
         await Session.RecordAsync(new HistoryChange.Journal(entry with { Done = true }), cancel).ConfigureAwait(false);
         return null;
     }
 
-    async Task RecordAsync(StepRun step, CancellationToken cancel)
+    /// <summary>The row of the history is written with the last part, if that is in a transaction; else in one of its own.</summary>
+    async Task<Problem?> RecordAsync(StepRun step, CancellationToken cancel)
     {
-        await Session.BeginAsync(new TransactionRequest(), cancel).ConfigureAwait(false);
+        if (_open is null)
+            await Session.BeginAsync(new TransactionRequest(), cancel).ConfigureAwait(false);
+        else if (await JudgeAsync(cancel).ConfigureAwait(false) is { } refused)
+            return refused;
         await new HistoryRecords(run).AddAsync(script.Step, step.Duration, [.. _effects], cancel).ConfigureAwait(false);
         await Session.RecordAsync(new HistoryChange.CloseJournal(Migration.Id), cancel).ConfigureAwait(false);
         await Session.CommitAsync(cancel).ConfigureAwait(false);
+        return null;
     }
 
-    string StateAt(int done) => done == 0
-        ? run.StateAfterRollback
-        : $"{run.CommittedBefore}The first {done} of {script.Statements.Length} statements of {Migration.Id} have taken effect; "
-            + $"a run goes on behind them.{run.WayBack}";
+    /// <summary>However the run goes on, so many statements stand.</summary>
+    void NoteDone(int statements) => run.PartThatStands =
+        $"The first {statements} of {script.Statements.Count} statements of {Migration.Id} have taken effect; a run goes on behind them.";
 }

@@ -97,12 +97,28 @@ static class RolloutProblem
         Fix = "Insert what they point at, or delete them in the migration. Which they are: pragma foreign_key_check",
     };
 
-    public static Problem NeedsNoTransaction(Migration migration, SqlStatement statement) => new(
+    public static Problem NeedsNoTransaction(Migration migration, SqlStatement statement, bool splitsByItself) => new(
         Codes.NeedsNoTransaction, "This statement cannot run in a transaction.")
     {
         Where = migration.At(statement.Line, statement.Column),
         Excerpt = Excerpt.Of(statement, null),
-        Fix = "Put it into a migration of its own with the line: -- migrate:transaction off",
+        Fix = splitsByItself
+            ? "Take BEGIN and COMMIT away from around the section: what can be in a transaction is in one anyway."
+            : "Put it into a migration of its own with the line: -- migrate:transaction off",
+    };
+
+    /// <summary>A note: why a step is not one transaction.</summary>
+    public static Problem InParts(StepScript script, MarkedStatement why) => new(
+        Codes.CommittedInParts,
+        (script.Statements.Count == 1
+            ? $"{script.Step.Migration.Id} runs outside of a transaction"
+            : $"{script.Step.Migration.Id} is committed in parts, before and behind this statement")
+        + (why.Nature is StatementNature.EndsTransaction
+            ? ": a new value of an enum can be used only when it is committed."
+            : ": it cannot run in a transaction."))
+    {
+        Where = script.Step.Migration.At(why.Statement.Line, why.Statement.Column),
+        Fix = "Nothing need be done. After a failure what was committed stands, and a run goes on behind it.",
     };
 
     public static Problem Interrupted(StepScript script, SqlStatement statement) => new(
@@ -129,7 +145,7 @@ static class RolloutProblem
         $"{migration.Id} was begun outside of a transaction, and what took effect then would be run twice in one.")
     {
         Where = migration.At(),
-        Fix = "Bring back the text that was begun, with its line -- migrate:transaction off, and run again.",
+        Fix = "Bring back the text that was begun (with its line -- migrate:transaction off, if it had one), and run again.",
     };
 
     public static Problem InterruptedRevert(string migration) => new(

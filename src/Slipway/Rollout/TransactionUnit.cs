@@ -17,14 +17,16 @@ sealed record TransactionUnit(ImmutableArray<StepScript> Scripts, bool IsTransac
         foreach (var script in scripts)
         {
             var migration = script.Step.Migration;
-            if (scope is TransactionScope.Deployment && migration is { Transactional: true, ForeignKeys: false })
+            if (scope is TransactionScope.Deployment && script.IsTransactional && !migration.ForeignKeys)
             {
                 together.Add(script);
+                if (script.EndsTransaction)
+                    Close();
                 continue;
             }
 
             Close();
-            units.Add(new TransactionUnit([script], migration.Transactional, migration.ForeignKeys));
+            units.Add(new TransactionUnit([script], script.IsTransactional, migration.ForeignKeys));
         }
 
         Close();

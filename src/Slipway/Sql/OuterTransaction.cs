@@ -12,51 +12,56 @@ public static class OuterTransaction
     /// <summary>Takes off what stands around the whole script.</summary>
     /// <param name="script">The script.</param>
     /// <param name="path">The file, as the user would type it.</param>
-    /// <param name="dialect">The dialect of the script.</param>
     /// <returns>The script without the pair, with a note when there was one; or every statement that may not stand in it.</returns>
-    public static Outcome<SqlScript> TakeOff(SqlScript script, string path, SqlDialect dialect)
+    public static Outcome<SqlScript> TakeOff(SqlScript script, string path)
     {
-        if (!IsWrapped(script.Statements, dialect))
-            return Forbid(script, path, dialect);
+        if (!IsWrapped(script.Statements))
+            return Forbid(script, path);
 
         var inner = script with
         {
-            Statements = script.Statements[1..^1],
-            Notes = [.. script.Notes, Note(script.Statements[0], path)],
+            Statements = script.Statements.WithoutEnds(),
+            Notes = [.. script.Notes, Note(script.Statements.Marked[0].Statement, path)],
         };
-        return Forbid(inner, path, dialect);
+        return Forbid(inner, path);
     }
 
     /// <summary>Refuses every statement that begins or ends a transaction, a pair around the whole script included.</summary>
     /// <param name="script">The script.</param>
     /// <param name="path">The file, as the user would type it.</param>
-    /// <param name="dialect">The dialect of the script.</param>
     /// <returns>The script as it is; or every statement that may not stand in it.</returns>
-    public static Outcome<SqlScript> Forbid(SqlScript script, string path, SqlDialect dialect)
+    public static Outcome<SqlScript> Forbid(SqlScript script, string path)
     {
         ImmutableArray<Problem> refused =
         [
-            .. script.Statements.Where(statement => IsControl(statement, dialect)).Select(statement => Refused(statement, path)),
+            .. script.Statements.Marked.Where(IsControl).Select(marked => Refused(marked.Statement, path)),
         ];
         return refused.IsEmpty ? script : refused;
     }
 
-    static bool IsControl(SqlStatement statement, SqlDialect dialect) =>
-        dialect.NatureOf(statement) is StatementNature.TransactionControl;
+    static bool IsControl(MarkedStatement marked) => marked.Nature is StatementNature.TransactionControl;
 
-    static bool IsWrapped(ImmutableArray<SqlStatement> statements, SqlDialect dialect) =>
-        statements.Length >= 2
-        && IsControl(statements[0], dialect) && Begins(statements[0].Text)
-        && IsControl(statements[^1], dialect) && Commits(statements[^1].Text);
+    static bool IsWrapped(StatementList statements) =>
+        statements.Marked is [{ Index: 0 } first, .., var last]
+        && last.Index == statements.Count - 1
+        && IsControl(first) && Begins(first.Statement.Text)
+        && IsControl(last) && Commits(last.Statement.Text);
 
-    static bool Begins(string text) => FirstWord(text) is var word && (Is(word, "begin") || Is(word, "start"));
+    /// <summary>Not one that asks for more than a transaction: that would be lost.</summary>
+    static bool Begins(string text)
+    {
+        var word = FirstWord(text);
+        return (Is(word, "begin") || Is(word, "start")) && !Has(text, "isolation") && !Has(text, "read only");
+    }
 
-    /// <summary>Not COMMIT AND CHAIN, which begins another one.</summary>
+    /// <summary>Not COMMIT AND CHAIN, which begins another one, nor one that commits what was prepared elsewhere.</summary>
     static bool Commits(string text)
     {
         var word = FirstWord(text);
-        return (Is(word, "commit") || Is(word, "end")) && !text.Contains("chain", StringComparison.OrdinalIgnoreCase);
+        return (Is(word, "commit") || Is(word, "end")) && !Has(text, "chain") && !Has(text, "prepared");
     }
+
+    static bool Has(string text, string keyword) => text.Contains(keyword, StringComparison.OrdinalIgnoreCase);
 
     static ReadOnlySpan<char> FirstWord(string text)
     {

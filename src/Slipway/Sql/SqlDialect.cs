@@ -40,6 +40,12 @@ public sealed record SqlDialect
     /// <summary>Whether rows follow <c>COPY … FROM STDIN;</c>, up to a line that is <c>\.</c></summary>
     public bool CopyRows { get; init; }
 
+    /// <summary>
+    /// Whether a migration is committed in parts where one of its statements demands it. Otherwise a migration that holds a
+    /// statement which cannot run in a transaction must say so itself.
+    /// </summary>
+    public bool SplitsByItself { get; init; }
+
     /// <summary>Tells how a statement stands to transactions.</summary>
     public required Func<SqlStatement, StatementNature> NatureOf { get; init; }
 

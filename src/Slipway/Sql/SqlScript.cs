@@ -5,7 +5,7 @@ namespace Slipway.Sql;
 
 /// <summary>A script that was split into its statements.</summary>
 /// <param name="Statements">The statements, in order; empty statements and comments are left out.</param>
-public sealed record SqlScript(ImmutableArray<SqlStatement> Statements)
+public sealed record SqlScript(StatementList Statements)
 {
     /// <summary>What is worth saying about the script but stops nothing.</summary>
     public ImmutableArray<Problem> Notes { get; init; } = [];

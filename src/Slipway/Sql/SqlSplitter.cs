@@ -36,7 +36,9 @@ sealed class SqlSplitter(string text, int firstLine, string path, SqlDialect dia
                 statements.Add(lexer.HasRows ? WithRows(lexer) : StatementAt(lexer.Start, lexer.End));
         }
 
-        return problems.Count > 0 ? problems.ToImmutable() : new SqlScript(statements.DrainToImmutable());
+        return problems.Count > 0
+            ? problems.ToImmutable()
+            : new SqlScript(new HeldStatements(statements.DrainToImmutable(), dialect.NatureOf));
     }
 
     SqlStatement StatementAt(int start, int end) => new(text[start..end], start, line, start - lineStart + 1);

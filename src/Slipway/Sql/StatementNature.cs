@@ -17,4 +17,10 @@ public enum StatementNature
 
     /// <summary>Runs in a transaction, but what it makes can be used only when that is committed: nothing may follow it in there.</summary>
     EndsTransaction,
+
+    /// <summary>
+    /// Changes only the connection, such as a search path. It runs in a transaction; but a run that goes on behind it has
+    /// another connection, and runs it again.
+    /// </summary>
+    Setting,
 }

@@ -18,7 +18,7 @@ public abstract class DeploymentSuite : IDisposable
 
     readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("slipway-test-");
 
-    protected MemoryDatabase Database { get; } = new();
+    protected MemoryDatabase Database { get; init; } = new();
 
     private protected Events Events { get; } = new();
 

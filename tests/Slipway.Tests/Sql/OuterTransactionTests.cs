@@ -24,7 +24,7 @@ public sealed class OuterTransactionTests
     {
         var script = TakeOff("select 1; create trigger t after insert on a begin select 1; end").Required;
 
-        Assert.Equal(2, script.Statements.Length);
+        Assert.Equal(2, script.Statements.Count);
         Assert.Empty(script.Notes);
     }
 
@@ -66,9 +66,9 @@ public sealed class OuterTransactionTests
     [Fact]
     public void Where_none_may_be_taken_off_the_pair_is_refused_too() => Assert.Equal(
         2,
-        OuterTransaction.Forbid(Split("begin; select 1; commit;"), "a.sql", TestDialect.Sqlite).Problems.Length);
+        OuterTransaction.Forbid(Split("begin; select 1; commit;"), "a.sql").Problems.Length);
 
-    static Outcome<SqlScript> TakeOff(string text) => OuterTransaction.TakeOff(Split(text), "a.sql", TestDialect.Sqlite);
+    static Outcome<SqlScript> TakeOff(string text) => OuterTransaction.TakeOff(Split(text), "a.sql");
 
     static SqlScript Split(string text) => SqlScript.Split(text, firstLine: 1, "a.sql", TestDialect.Sqlite).Required;
 }

@@ -101,7 +101,7 @@ public sealed class RichSplitTests
     {
         var statements = Split(text).Statements;
 
-        Assert.Equal(2, statements.Length);
+        Assert.Equal(2, statements.Count);
         Assert.All(statements, statement => Assert.Null(statement.Data));
     }
 

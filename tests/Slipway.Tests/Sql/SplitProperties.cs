@@ -68,7 +68,7 @@ public sealed class SplitProperties
         {
             var script = SqlScript.Split(text, firstLine: 7, "a.sql", TestDialect.Sqlite).Value;
             var lines = text.ReplaceLineEndings("\n").Replace('\r', '\n').Split('\n');
-            foreach (var statement in script?.Statements ?? [])
+            foreach (var statement in script?.Statements ?? StatementList.None)
             {
                 var first = statement.Text.Split('\n')[0];
                 Assert.StartsWith(first, lines[statement.Line - 7][(statement.Column - 1)..], StringComparison.Ordinal);
@@ -80,7 +80,7 @@ public sealed class SplitProperties
         Soup.ToArbitrary(),
         text =>
         {
-            foreach (var statement in SqlScript.Split(text, firstLine: 1, "a.sql", TestDialect.Sqlite).Value?.Statements ?? [])
+            foreach (var statement in SqlScript.Split(text, firstLine: 1, "a.sql", TestDialect.Sqlite).Value?.Statements ?? StatementList.None)
             {
                 var again = SqlScript.Split(statement.Text, firstLine: 1, "a.sql", TestDialect.Sqlite).Required;
                 Assert.Equal(statement.Text, Assert.Single(again.Statements).Text);

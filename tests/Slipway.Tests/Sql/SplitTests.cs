@@ -58,7 +58,7 @@ public sealed class SplitTests
 
     [Fact]
     public void Where_there_are_no_bodies_a_trigger_is_split_like_anything_else() =>
-        Assert.Equal(3, Split("create trigger t execute f; select 1; end", TestDialect.Standard).Statements.Length);
+        Assert.Equal(3, Split("create trigger t execute f; select 1; end", TestDialect.Standard).Statements.Count);
 
     [Fact]
     public void Comments_hold_comments_where_the_dialect_says_so()
@@ -70,7 +70,7 @@ public sealed class SplitTests
 
     [Fact]
     public void Brackets_are_no_quotes_where_the_dialect_says_so() =>
-        Assert.Equal(2, Split("select a[1; select `", TestDialect.Standard).Statements.Length);
+        Assert.Equal(2, Split("select a[1; select `", TestDialect.Standard).Statements.Count);
 
     [Fact]
     public void A_statement_knows_where_it_stands_in_the_file()

@@ -56,7 +56,7 @@ public sealed class SurveyTests
             var script = SqlScript.Split(text, firstLine: 1, "a.sql", TestDialect.Sqlite);
             Assert.Equal(script.Succeeded, !survey.HasFault);
             if (script.Succeeded)
-                Assert.Equal(script.Value.Statements.FirstOrDefault()?.Offset ?? -1, survey.FirstStatement);
+                Assert.Equal(script.Value.Statements is { Count: > 0 } all ? all[0].Offset : -1, survey.FirstStatement);
         }).Check(Often);
 
     [Fact]

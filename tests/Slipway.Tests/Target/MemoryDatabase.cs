@@ -14,6 +14,9 @@ public sealed class MemoryDatabase(TimeProvider? clock = null)
     /// <summary>What is committed.</summary>
     public MemoryContent Content { get; set; } = MemoryContent.Empty;
 
+    /// <summary>Whether migrations are committed in parts where a statement demands it.</summary>
+    public bool SplitsByItself { get; init; }
+
     /// <summary>How many attempts to read it fail from now on, as if it were still starting.</summary>
     public int Outages { get; set; }
 

@@ -10,7 +10,9 @@ namespace Slipway.Tests.Target;
 sealed class MemorySession(MemoryDatabase database, RunIdentity run) : ITargetSession
 {
     int _changes = database.Content.Changes;
+    readonly HashSet<string> _fresh = [];
     MemoryContent? _open;
+    bool _isSet;
 
     MemoryContent Content => _open ?? database.Content;
 
@@ -46,6 +48,15 @@ sealed class MemorySession(MemoryDatabase database, RunIdentity run) : ITargetSe
                 content = content with { Tables = content.Tables.SetItem(table, rows + 1) };
                 result = new StatementResult.Ran(1);
                 break;
+            case ["add", "value", var value]:
+                _fresh.Add(value);
+                break;
+            case ["use", "value", var value] when !_fresh.Contains(value):
+            case ["need", "set"] when _isSet:
+                break;
+            case ["set"]:
+                _isSet = true;
+                break;
             case ["vacuum"] or ["once"] when _open is null:
             case ["once", var table] when _open is null && content.Tables.ContainsKey(table):
                 break;
@@ -74,6 +85,7 @@ sealed class MemorySession(MemoryDatabase database, RunIdentity run) : ITargetSe
 
     public Task CommitAsync(CancellationToken cancel)
     {
+        _fresh.Clear();
         database.Content = _open ?? throw new InvalidOperationException("Slipway bug: there is no transaction to commit.");
         _changes = _open.Changes;
         _open = null;

@@ -8,7 +8,8 @@ namespace Slipway.Tests.Target;
 
 /// <summary>
 /// The smallest engine with transactions. Its statements: <c>create table T</c>, <c>drop table T</c>, <c>add row T</c>,
-/// and the query <c>T has N</c>; it refuses any other.
+/// and the query <c>T has N</c>; it refuses any other. Where it commits in parts there are <c>add value V</c> and
+/// <c>use value V</c>, which needs a commit in between, <c>set</c> and <c>need set</c>.
 /// </summary>
 public sealed class MemoryTarget(MemoryDatabase database) : ITarget
 {
@@ -18,7 +19,7 @@ public sealed class MemoryTarget(MemoryDatabase database) : ITarget
         Database = "memory",
         ShortName = "memory",
         CopyExtension = ".txt",
-        Dialect = new SqlDialect { Name = "memory", NatureOf = NatureOf },
+        Dialect = new SqlDialect { Name = "memory", NatureOf = NatureOf, SplitsByItself = database.SplitsByItself },
         DefaultScope = TransactionScope.Deployment,
     };
 
@@ -70,6 +71,8 @@ public sealed class MemoryTarget(MemoryDatabase database) : ITarget
     static StatementNature NatureOf(SqlStatement statement) => statement.Text switch
     {
         "commit" or "begin" or "rollback" => StatementNature.TransactionControl,
+        "set" => StatementNature.Setting,
+        ['a', 'd', 'd', ' ', 'v', ..] => StatementNature.EndsTransaction,
         "vacuum" => StatementNature.OutsideRepeatable,
         "once" or ['o', 'n', 'c', 'e', ' ', ..] => StatementNature.OutsideOnce,
         _ => StatementNature.Transactional,
