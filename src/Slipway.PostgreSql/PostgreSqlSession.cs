@@ -30,7 +30,7 @@ sealed class PostgreSqlSession : ITargetSession
         _watch = new BlockWatch(connections);
         _cleaning = new StepCleaning(held.Work, held.Settings);
         _runner = new StatementRunner(held.Work, _watch);
-        _outside = new OutsideStatements(held.Work, _runner);
+        _outside = new OutsideStatements(held.Work, _runner, held.Settings);
         _states = new StateReader(held.Work, own);
     }
 

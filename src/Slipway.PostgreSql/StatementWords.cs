@@ -34,12 +34,24 @@ ref struct StatementWords(ReadOnlySpan<char> text)
         return false;
     }
 
+    /// <summary>What is left.</summary>
+    public readonly ReadOnlySpan<char> Rest => rest;
+
     /// <summary>Goes over the name of an object, with its schema.</summary>
     public void SkipName()
     {
         Next();
         while (Skip("."))
             Next();
+    }
+
+    /// <summary>Goes over the name of an object, with its schema, and gives it as it is written.</summary>
+    public string Name()
+    {
+        SkipBlanks();
+        var before = rest;
+        SkipName();
+        return before[..^rest.Length].Trim().ToString();
     }
 
     /// <summary>Whether the keyword comes anywhere in what is left.</summary>

@@ -69,4 +69,8 @@ public static partial class Codes
     /// <summary>The lock holds nobody off.</summary>
     public static ProblemCode LockUnreliable { get; } = Add("lock-unreliable", ExitCode.NotReady,
         "Two sessions got the same lock: a pooler in between, or a server that only pretends. A deployment would not be alone.");
+
+    /// <summary>A statement needs a connection past the pooler.</summary>
+    public static ProblemCode NeedsDirectConnection { get; } = Add("needs-direct-connection", ExitCode.NotReady,
+        "A statement outside of transactions would be broken off by a timeout of the role's, which cannot be set aside behind a pooler.");
 }

@@ -156,6 +156,8 @@ sealed class JournaledRun(DeploymentRun run, StepScript script)
     {
         if (Migration.Probe is { } probe)
             return await Session.AskAsync(new SqlStatement(probe, 0, 1, 1), cancel).ConfigureAwait(false);
+        if (await Session.RecoverAsync(part.Statement, cancel).ConfigureAwait(false) is { } known)
+            return known;
         var mayRunAgain = Migration.Idempotent || part.Nature is StatementNature.OutsideRepeatable;
         return mayRunAgain ? false : null;
     }
