@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Slipway.PostgreSql;
+using Slipway.PostgreSql.History;
 using Slipway.Problems;
 using Slipway.Sqlite;
 using Slipway.Sqlite.History;
@@ -22,7 +23,7 @@ static class Engines
         new("postgresql", PostgreSqlDialect.Instance)
         {
             Open = (url, _) => new PostgreSqlTarget(url.Server!, PostgreSqlOptions.Default),
-            Script = run => new SqliteScriptWriter(run),
+            Script = run => new PostgreSqlScriptWriter(run, PostgreSqlOptions.Default),
             ShellPackage = "postgresql-client",
             Shell = _ => ["psql"],
         },

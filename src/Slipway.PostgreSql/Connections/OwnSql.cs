@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
 using Npgsql;
 using NpgsqlTypes;
 
@@ -9,7 +11,7 @@ namespace Slipway.PostgreSql.Connections;
 /// </summary>
 /// <param name="Text">The statement, with $1, $2 and so on for the values.</param>
 /// <param name="Values">The values.</param>
-sealed record OwnSql(string Text, params IReadOnlyList<string?> Values)
+sealed partial record OwnSql(string Text, params IReadOnlyList<string?> Values)
 {
     public NpgsqlBatchCommand ToCommand()
     {
@@ -18,4 +20,10 @@ sealed record OwnSql(string Text, params IReadOnlyList<string?> Values)
             command.Parameters.Add(new NpgsqlParameter<string?> { TypedValue = value, NpgsqlDbType = NpgsqlDbType.Text });
         return command;
     }
+
+    /// <summary>The statement with its values in the place of $1, $2 and so on, for a script.</summary>
+    public string WrittenOut => Placeholder().Replace(Text, found => SqlQuoting.Literal(Values[int.Parse(found.ValueSpan[1..], CultureInfo.InvariantCulture) - 1]));
+
+    [GeneratedRegex(@"\$[0-9]+", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex Placeholder();
 }
