@@ -32,7 +32,7 @@ public static partial class Codes
 
     /// <summary>The file that holds a secret cannot be read.</summary>
     public static ProblemCode SecretFileUnreadable { get; } = Add("secret-file-unreadable", ExitCode.Usage,
-        "The file that should hold a database URL is not there or cannot be read.");
+        "The file that should hold a database URL, or a part of one, is not there or cannot be read.");
 
     /// <summary>The file of environment variables cannot be used.</summary>
     public static ProblemCode EnvFileInvalid { get; } = Add("env-file-invalid", ExitCode.Usage,
@@ -50,9 +50,37 @@ public static partial class Codes
     public static ProblemCode UrlPlaceholder { get; } = Add("url-placeholder", ExitCode.Usage,
         "The database URL holds a placeholder, such as ${VAR}, that nothing has filled in.");
 
-    /// <summary>The database URL may mean two files.</summary>
+    /// <summary>The database URL may mean two databases.</summary>
     public static ProblemCode UrlAmbiguous { get; } = Add("url-ambiguous", ExitCode.Usage,
-        "The database URL may mean two different files, because tools read it differently. Nothing was touched.");
+        "The database URL may mean two different files, or two hosts, because it can be read in two ways. Nothing was touched.");
+
+    /// <summary>A password holds letters that should be encoded.</summary>
+    public static ProblemCode UrlPasswordRaw { get; } = Add("url-password-raw", ExitCode.Done,
+        "A warning: the password in the database URL holds raw letters such as @ or /; the one reading that makes sense was taken.");
+
+    /// <summary>A parameter of the URL says nothing to Slipway.</summary>
+    public static ProblemCode UrlParameterUnknown { get; } = Add("url-parameter-unknown", ExitCode.Done,
+        "A note: the database URL has parameters that Slipway does not act upon; most often they are misspelt, or of another driver.");
+
+    /// <summary>A component says something else than the URL.</summary>
+    public static ProblemCode UrlContradicted { get; } = Add("url-contradicted", ExitCode.Done,
+        "A warning: variables such as DB_HOST or DB_NAME say something else about the database than the URL, which wins.");
+
+    /// <summary>The direct URL leads to another database.</summary>
+    public static ProblemCode UrlDirectElsewhere { get; } = Add("url-direct-elsewhere", ExitCode.Done,
+        "A warning: the direct URL names another database than the URL that the application uses.");
+
+    /// <summary>No service of that name is defined.</summary>
+    public static ProblemCode ServiceUnknown { get; } = Add("service-unknown", ExitCode.Usage,
+        "The database is named by a service (service= or PGSERVICE) that no pg_service.conf defines.");
+
+    /// <summary>The file of services cannot be used.</summary>
+    public static ProblemCode ServiceFileInvalid { get; } = Add("service-file-invalid", ExitCode.Usage,
+        "A pg_service.conf cannot be read, or the section that is asked for has a line that is no keyword=value of libpq.");
+
+    /// <summary>The password file is not used.</summary>
+    public static ProblemCode PasswordFileUnusable { get; } = Add("password-file-unusable", ExitCode.Done,
+        "A warning: the password file is not used, because others than its owner may read it, or because it cannot be read.");
 
     /// <summary>A database in memory cannot be migrated.</summary>
     public static ProblemCode UrlInMemory { get; } = Add("url-in-memory", ExitCode.Usage,

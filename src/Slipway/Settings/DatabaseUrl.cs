@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Slipway.Problems;
+using Slipway.Settings.Servers;
 
 namespace Slipway.Settings;
 
@@ -22,11 +23,17 @@ public sealed record DatabaseUrl
     public ImmutableSortedDictionary<string, string> Options { get; init; } =
         ImmutableSortedDictionary.Create<string, string>(StringComparer.Ordinal);
 
-    /// <summary>The database as it may be shown: a path, or the URL with its secrets masked.</summary>
-    public string Shown => File ?? SecretText.Mask(Secret);
+    /// <summary>The database as it may be shown: a path, or the URL as it was understood, its secrets masked.</summary>
+    public string Shown => File ?? (Server is null ? SecretText.Mask(Secret) : ServerUrlWriter.Write(Server, SecretText.Hidden));
 
     /// <summary>What gave it, such as <c>--url</c> or <c>DATABASE_URL</c>.</summary>
     public string Origin { get; init; } = "";
+
+    /// <summary>What the address of a server is put together from, each part with what gave it; empty when it is a file.</summary>
+    public ImmutableArray<DatabaseUrlPart> Parts { get; init; } = [];
+
+    /// <summary>What is worth saying about it but stops nothing.</summary>
+    public ImmutableArray<Problem> Notes { get; init; } = [];
 
     /// <summary>Understands a text as a database.</summary>
     /// <param name="text">The text: a URL, a keyword string, or a path.</param>
@@ -34,7 +41,7 @@ public sealed record DatabaseUrl
     public static Outcome<DatabaseUrl> Parse(string text, string folder)
     {
         var clean = UrlText.Clean(text);
-        return clean.Succeeded ? new DatabaseUrlReader(clean.Value, folder).Read() : clean.Problems;
+        return clean.Succeeded ? new DatabaseUrlReader(clean.Value, folder, sources: null).Read() : clean.Problems;
     }
 
     /// <inheritdoc/>

@@ -1,9 +1,13 @@
 using Slipway.Problems;
+using Slipway.Settings.Servers;
 
 namespace Slipway.Settings;
 
 /// <summary>Tells which form a text has, and hands it to who reads that form.</summary>
-sealed class DatabaseUrlReader(string text, string folder)
+/// <param name="text">The text.</param>
+/// <param name="folder">The folder from which a relative path is meant.</param>
+/// <param name="sources">What gives the words that the text does not say; <see langword="null"/> for nothing.</param>
+sealed class DatabaseUrlReader(string text, string folder, ServerSources? sources)
 {
     const string Forms = "Write sqlite:data/app.db, sqlite:////data/app.db, file:./app.db, a path that ends in .db, "
         + "or postgresql://user@host/name.";
@@ -11,7 +15,7 @@ sealed class DatabaseUrlReader(string text, string folder)
     public Outcome<DatabaseUrl> Read()
     {
         if (Scheme(text) is { } scheme)
-            return ReadUrl(scheme, text[(scheme.Length + 1)..]);
+            return ReadUrl(scheme, text[(scheme.Length + 1)..], UrlDialect.Libpq);
         if (KeywordPairs.Read(text) is { } pairs)
             return ReadPairs(pairs);
         if (text == FileLocation.Memory || LooksLikeFile(text))
@@ -20,16 +24,11 @@ sealed class DatabaseUrlReader(string text, string folder)
         return new Problem(Codes.UrlInvalid, $"'{SecretText.Mask(text)}' is no database URL that Slipway knows.") { Fix = Forms };
     }
 
-    Outcome<DatabaseUrl> ReadUrl(string scheme, string rest)
+    Outcome<DatabaseUrl> ReadUrl(string scheme, string rest, UrlDialect dialect)
     {
         var name = scheme.ToLowerInvariant();
-        if (name is "jdbc" or "r2dbc" && Scheme(rest) is { } inner)
-        {
-            var asWritten = DatabaseSchemes.EngineOf(inner.ToLowerInvariant()) == DatabaseSchemes.FileEngine;
-            return asWritten
-                ? new FileLocation(text, folder).AsPath(rest[(inner.Length + 1)..])
-                : ReadUrl(inner, rest[(inner.Length + 1)..]);
-        }
+        if (name is "jdbc" or "r2dbc" or "r2dbcs" && Scheme(rest) is { } inner)
+            return ReadJava(name, inner, rest[(inner.Length + 1)..]);
 
         if (DatabaseSchemes.RefusedBy(name) is { } refused)
         {
@@ -44,7 +43,7 @@ sealed class DatabaseUrlReader(string text, string folder)
         {
             (DatabaseSchemes.LocalFile, _) => location.AsFileUrl(rest),
             (_, { } engine) when engine == DatabaseSchemes.FileEngine => location.AsUrl(rest),
-            (_, { } engine) => new DatabaseUrl { Engine = engine, Secret = text },
+            (_, { }) => Server(new ServerUrlReader(name.Contains('+', StringComparison.Ordinal) ? UrlDialect.SqlAlchemy : dialect).Read(rest)),
             _ => new Problem(Codes.UrlInvalid, $"'{scheme}:' is no scheme of a database URL that Slipway knows.")
             {
                 Fix = NearestName.Of(name, DatabaseSchemes.Known) is { } near ? $"Did you mean '{near}:'?" : Forms,
@@ -52,8 +51,28 @@ sealed class DatabaseUrlReader(string text, string folder)
         };
     }
 
+    /// <summary>The URLs of Java name their interface before the database; R2DBC's may name a pool and a way to fail over as well.</summary>
+    Outcome<DatabaseUrl> ReadJava(string outer, string scheme, string rest)
+    {
+        if (DatabaseSchemes.EngineOf(scheme.ToLowerInvariant()) == DatabaseSchemes.FileEngine)
+            return new FileLocation(text, folder).AsPath(rest);
+        if (outer is "jdbc")
+            return ReadUrl(scheme, rest, UrlDialect.Jdbc);
+
+        if (scheme is "pool" && Scheme(rest) is { } pooled)
+            (scheme, rest) = (pooled, rest[(pooled.Length + 1)..]);
+        const string failover = "failover:";
+        if (rest.StartsWith(failover, StringComparison.Ordinal))
+            rest = rest[failover.Length..];
+        if (outer is "r2dbcs")
+            rest += rest.Contains('?', StringComparison.Ordinal) ? "&ssl=true" : "?ssl=true";
+        return ReadUrl(scheme, rest, UrlDialect.R2dbc);
+    }
+
     Outcome<DatabaseUrl> ReadPairs(KeywordPairs pairs)
     {
+        if (pairs.Fault is { } fault)
+            return new Problem(Codes.UrlInvalid, fault + ".") { Fix = "Write ' inside of quotes as \\' (or as '' between semicolons)." };
         if (pairs.NamesOtherServer)
         {
             return new Problem(Codes.EngineUnsupported, "The keyword string is one of SQL Server, which Slipway does not move.")
@@ -63,9 +82,11 @@ sealed class DatabaseUrlReader(string text, string folder)
         }
 
         return pairs.File is { } file
-            ? new FileLocation(text, folder).AsWritten(file, pairs.Others)
-            : new DatabaseUrl { Engine = DatabaseSchemes.ServerEngine, Secret = text, Options = pairs.Others };
+            ? new FileLocation(text, folder).AsWritten(file, pairs.Options)
+            : Server(pairs.IsOfLibpq ? KeywordReader.FromLibpq(pairs.All) : KeywordReader.FromNpgsql(pairs.All));
     }
+
+    Outcome<DatabaseUrl> Server(Outcome<ServerWords> read) => !read.Succeeded ? read.Problems : ServerUrl.Of(read.Value, text, sources);
 
     /// <summary>The scheme; <see langword="null"/> without one. One letter is no scheme: it is a drive.</summary>
     static string? Scheme(string text)

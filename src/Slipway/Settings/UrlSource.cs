@@ -1,4 +1,6 @@
+using System.Collections.Immutable;
 using Slipway.Problems;
+using Slipway.Settings.Servers;
 
 namespace Slipway.Settings;
 
@@ -19,19 +21,95 @@ sealed class UrlSource(SlipwaySettings settings, Variables variables, SettingsRe
 
         var own = Own();
         if (own.Value is not null)
-            return Understand(Follow(own));
-
-        foreach (var name in UrlVariables.All)
         {
-            if (variables.GetSecret(name) is { } found)
-                return Understand(found);
+            var found = Understand(Follow(own));
+            return own.Key.Name is "directUrl" && settings.Get("url") is { Value: not null } pooled ? Beside(found, Follow(pooled)) : found;
         }
 
-        return new Problem(Codes.UrlMissing, "No database is named.")
+        return FromVariables() ?? (settings.Text("engine") == DatabaseSchemes.FileEngine ? null : FromParts()) ?? Missing();
+    }
+
+    Outcome<DatabaseUrl>? FromVariables()
+    {
+        foreach (var name in UrlVariables.All)
         {
-            Fix = "Give --url sqlite:data/app.db, set SLIPWAY_DATABASE_URL or DATABASE_URL, or write \"url\" into slipway.json.",
+            if (variables.GetSecret(name) is not { } found)
+                continue;
+            var url = Understand(found);
+            return UrlVariables.Direct.Contains(name) && Pooled() is { } pooled ? Beside(url, pooled) : url;
+        }
+
+        return null;
+    }
+
+    /// <summary>The URL that the application uses.</summary>
+    Outcome<Variables.Found>? Pooled()
+    {
+        foreach (var name in UrlVariables.OfApplications)
+        {
+            if (variables.GetSecret(name) is { } found)
+                return found;
+        }
+
+        return null;
+    }
+
+    /// <summary>What names a database part by part: the variables of frameworks, then libpq's own.</summary>
+    Outcome<DatabaseUrl>? FromParts()
+    {
+        if (ServerComponents.Find(variables) is { } parts)
+        {
+            return parts.Succeeded
+                ? FromWords(parts.Value, parts.Value.All["dbname"].Origin)
+                : parts.Problems;
+        }
+
+        foreach (var name in UrlVariables.OfLibpq)
+        {
+            if (variables.Get(name) is { } found)
+                return FromWords(ServerWords.None, found.Origin);
+        }
+
+        return null;
+    }
+
+    Outcome<DatabaseUrl> FromWords(ServerWords words, string origin)
+    {
+        var url = ServerUrl.Of(words, text: null, new ServerSources(variables, origin));
+        return url.Succeeded ? url.Value with { Origin = origin } : url;
+    }
+
+    static Problem Missing() => new(
+        Codes.UrlMissing,
+        "No database is named: there is no --url, no \"url\" in slipway.json, and none of these variables is set: "
+            + string.Join(", ", Tried()) + ".")
+    {
+        Fix = "Give --url sqlite:data/app.db, set SLIPWAY_DATABASE_URL or DATABASE_URL, or write \"url\" into slipway.json.",
+    };
+
+    static IEnumerable<string> Tried() =>
+    [
+        "SLIPWAY_DATABASE_URL", "SLIPWAY_DIRECT_URL", .. UrlVariables.All,
+        .. ComponentNames.All.SelectMany(family => new[] { family.Host, family.Database }), .. UrlVariables.OfLibpq,
+    ];
+
+    /// <summary>The direct URL, with a warning when it leads to another database than the one beside it.</summary>
+    Outcome<DatabaseUrl> Beside(Outcome<DatabaseUrl> direct, Outcome<Variables.Found> pooled)
+    {
+        if (!direct.Succeeded || Understand(pooled).Value is not { } other || NameOf(direct.Value) == NameOf(other))
+            return direct;
+        return direct.Value with
+        {
+            Notes = direct.Value.Notes.Add(new Problem(
+                Codes.UrlDirectElsewhere,
+                $"{direct.Value.Origin} names the database '{NameOf(direct.Value)}', {other.Origin} '{NameOf(other)}'. The first is used.")
+            {
+                Fix = "Let both name one database.",
+            }),
         };
     }
+
+    static string? NameOf(DatabaseUrl url) => url.File ?? url.Server?.Database ?? url.Server?.User;
 
     /// <summary>The direct URL, unless a stronger source gives the other: a flag, or a variable against the file.</summary>
     Setting Own()
@@ -59,14 +137,18 @@ sealed class UrlSource(SlipwaySettings settings, Variables variables, SettingsRe
         };
     }
 
-    static Outcome<DatabaseUrl> Understand(Outcome<Variables.Found> found)
+    Outcome<DatabaseUrl> Understand(Outcome<Variables.Found> found)
     {
         if (!found.Succeeded)
             return found.Problems;
 
-        var url = DatabaseUrl.Parse(found.Value.Value, found.Value.Folder);
-        if (url.Succeeded)
-            return url.Value with { Origin = found.Value.Origin };
-        return url.Problems[0] with { Message = $"{url.Problems[0].Message} It comes from {found.Value.Origin}." };
+        var (text, origin, folder) = found.Value;
+        var clean = UrlText.Clean(text);
+        var url = clean.Succeeded
+            ? new DatabaseUrlReader(clean.Value, folder, new ServerSources(variables, origin)).Read()
+            : clean.Problems;
+        return url.Succeeded
+            ? url.Value with { Origin = origin }
+            : url.Problems.Select(problem => problem with { Message = $"{problem.Message} It comes from {origin}." }).ToImmutableArray();
     }
 }

@@ -17,10 +17,10 @@ static partial class UrlText
             return new Problem(Codes.UrlInvalid, "The database URL is empty.");
         if (clean.AsSpan().ContainsAnyInRange('\0', '\u001F'))
             return new Problem(Codes.UrlInvalid, "The database URL holds a control character, such as a line end.");
-        if (Placeholder().Match(clean) is { Success: true } found)
+        if (Placeholder(clean, isWhole: false) is { } found)
         {
             return new Problem(
-                Codes.UrlPlaceholder, $"The database URL holds the placeholder '{found.Value}', which nothing has filled in.")
+                Codes.UrlPlaceholder, $"The database URL holds the placeholder '{found}', which nothing has filled in.")
             {
                 Fix = "Set the variable where the URL is put together, or write the URL out.",
             };
@@ -29,11 +29,17 @@ static partial class UrlText
         return clean;
     }
 
+    /// <summary>The placeholder that a text holds; <see langword="null"/> without one.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="isWhole">Whether only one that is the whole text counts: a password may hold anything.</param>
+    public static string? Placeholder(string text, bool isWhole) =>
+        Placeholders().Match(text) is { Success: true } found && (!isWhole || found.Length == text.Trim().Length) ? found.Value : null;
+
     static string Unquote(string text) =>
         text.Length >= 2 && text[0] == text[^1] && text[0] is '"' or '\'' ? text[1..^1].Trim() : text;
 
     [GeneratedRegex(
         @"\$\{[^}]*\}|\$\([^)]*\)|\{\{.*?\}\}|<[A-Za-z][A-Za-z0-9_ -]*>|\[[A-Z][A-Z0-9_-]*\]|://\.\.\.",
         RegexOptions.CultureInvariant, 1000)]
-    private static partial Regex Placeholder();
+    private static partial Regex Placeholders();
 }

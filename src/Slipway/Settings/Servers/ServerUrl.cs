@@ -1,0 +1,28 @@
+using Slipway.Problems;
+
+namespace Slipway.Settings.Servers;
+
+/// <summary>Makes a database of the words that name it.</summary>
+static class ServerUrl
+{
+    /// <summary>The database; or what is wrong with the words.</summary>
+    /// <param name="words">The words of the URL.</param>
+    /// <param name="text">The URL as given; <see langword="null"/> when there is none, and the words stand for themselves.</param>
+    /// <param name="sources">What gives the words that are missing.</param>
+    public static Outcome<DatabaseUrl> Of(ServerWords words, string? text, ServerSources? sources)
+    {
+        var complete = sources?.Complete(words) ?? words;
+        if (!complete.Succeeded)
+            return complete.Problems;
+        var address = ServerAssembly.Of(complete.Value);
+        return !address.Succeeded ? address.Problems : new DatabaseUrl
+        {
+            Engine = DatabaseSchemes.ServerEngine,
+            Server = address.Value,
+            Secret = text ?? ServerUrlWriter.Write(address.Value),
+            Options = complete.Value.Others,
+            Parts = ServerParts.Of(complete.Value, address.Value, sources?.Origin ?? ""),
+            Notes = complete.Value.Notes,
+        };
+    }
+}
