@@ -32,7 +32,11 @@ sealed class PostgreSqlConnections : IAsyncDisposable
         {
             try
             {
-                return new OpenDatabase(await source.OpenConnectionAsync(cancel).ConfigureAwait(false), Name);
+                var database = new OpenDatabase(await source.OpenConnectionAsync(cancel).ConfigureAwait(false), Name);
+                if (_sources.Length == 1 || await MayWriteAsync(database, cancel).ConfigureAwait(false))
+                    return database;
+                await database.DisposeAsync().ConfigureAwait(false);
+                first ??= new TargetUnavailableException(PostgreSqlErrors.Standby(Name), mayComeUp: false);
             }
             catch (Exception failure) when (PostgreSqlErrors.OnOpening(failure, _address) is { } unavailable)
             {
@@ -67,6 +71,13 @@ sealed class PostgreSqlConnections : IAsyncDisposable
         foreach (var source in _sources)
             await source.DisposeAsync().ConfigureAwait(false);
     }
+
+    /// <summary>Of several servers the one that may be written is meant.</summary>
+    static async Task<bool> MayWriteAsync(OpenDatabase database, CancellationToken cancel) => await database.ReadAsync(
+        static async (reader, cancel) => await reader.ReadAsync(cancel).ConfigureAwait(false) && reader.Bool(0),
+        cancel,
+        new OwnSql("select not pg_catalog.pg_is_in_recovery() and not pg_catalog.current_setting('transaction_read_only')::pg_catalog.bool"))
+        .ConfigureAwait(false);
 
     static NpgsqlDataSource Source(NpgsqlConnectionStringBuilder settings)
     {

@@ -27,6 +27,8 @@ static class PostgreSqlErrors
     {
         if (cancel.IsCancellationRequested && failure is not PostgresException { SqlState: not SqlStates.QueryCanceled })
             return new OperationCanceledException("Stopped.", failure, cancel);
+        if (failure is PostgresException pooler && pooler.MessageText.Contains("statement pooling", StringComparison.Ordinal))
+            return StatementPooling(database.Name).ToException(pooler);
         if (IsLoss(failure))
             return Lost(failure, database.Name);
         return failure is PostgresException refused
@@ -125,6 +127,14 @@ static class PostgreSqlErrors
             Fix = "Free some space on the server, then run again.",
         },
         _ => new Problem(Codes.EngineFailed, $"{name}: {Words(refused)}.") { Fix = "Look at the server's log, then run again." },
+    };
+
+    /// <summary>The pooler allows no transaction of more than one statement.</summary>
+    static Problem StatementPooling(string name) => new(
+        Codes.LockUnreliable, $"The pooler in front of {name} hands every statement on alone (pool_mode = statement): no transaction is possible.")
+    {
+        State = "Nothing was changed.",
+        Fix = "Give Slipway the database past its pooler, in SLIPWAY_DIRECT_URL or \"directUrl\".",
     };
 
     /// <summary>The server only follows another one, or is held read-only.</summary>

@@ -73,4 +73,8 @@ public static partial class Codes
     /// <summary>A statement needs a connection past the pooler.</summary>
     public static ProblemCode NeedsDirectConnection { get; } = Add("needs-direct-connection", ExitCode.NotReady,
         "A statement outside of transactions would be broken off by a timeout of the role's, which cannot be set aside behind a pooler.");
+
+    /// <summary>The server is too old.</summary>
+    public static ProblemCode ServerTooOld { get; } = Add("server-too-old", ExitCode.NotReady,
+        "The server's version is older than those that Slipway can work with.");
 }

@@ -1,0 +1,36 @@
+using System.Globalization;
+using Slipway.PostgreSql.Connections;
+using Slipway.Problems;
+
+namespace Slipway.PostgreSql.Inspection;
+
+/// <summary>Whose the tables are: only their owner can alter them.</summary>
+static class Ownership
+{
+    public static async Task LookAsync(Scene scene, Findings found, CancellationToken cancel)
+    {
+        var others = await scene.Database.ReadAsync(
+            static (reader, cancel) => reader.RowsAsync(static row => new Others(row.Text(0), row.Text(1), row.Long(2), row.Text(3)), cancel),
+            cancel,
+            new OwnSql(
+                """
+                select current_user::pg_catalog.text, pg_catalog.pg_get_userbyid(c.relowner)::pg_catalog.text, pg_catalog.count(*),
+                  pg_catalog.min(n.nspname || '.' || c.relname)
+                from pg_catalog.pg_class c join pg_catalog.pg_namespace n on n.oid = c.relnamespace
+                where c.relkind in ('r', 'p', 'v', 'm', 'S', 'f') and n.nspname not in ('pg_catalog', 'information_schema', 'pg_toast')
+                  and n.nspname not like 'pg\_temp\_%' and not pg_catalog.pg_has_role(c.relowner, 'USAGE')
+                group by c.relowner order by 3 desc
+                """)).ConfigureAwait(false);
+        foreach (var owner in others)
+            found.Warn(NotOurs(owner));
+    }
+
+    static Problem NotOurs(Others others) => new(
+        Codes.PrivilegeMissing,
+        $"{others.Count.ToString(CultureInfo.InvariantCulture)} tables and views, such as {others.Example}, belong to the role {others.Owner}: {others.Role} cannot alter them.")
+    {
+        Fix = $"If a migration is to alter them: grant {SqlQuoting.Name(others.Owner)} to {SqlQuoting.Name(others.Role)};",
+    };
+
+    sealed record Others(string Role, string Owner, long Count, string Example);
+}
