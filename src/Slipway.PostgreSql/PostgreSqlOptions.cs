@@ -10,4 +10,10 @@ public sealed record PostgreSqlOptions
 
     /// <summary>The schema that holds Slipway's own tables; <c>slipway</c> by default, which is made where it is missing.</summary>
     public string HistorySchema { get; init; } = OwnSchema.Default;
+
+    /// <summary>
+    /// Whether a database that the server does not have is to be made; otherwise it is a mistake. <see langword="false"/> by
+    /// default, so that a wrong name makes nothing.
+    /// </summary>
+    public bool MayCreate { get; init; }
 }

@@ -5,6 +5,7 @@ using Slipway.PostgreSql.Connections;
 using Slipway.PostgreSql.History;
 using Slipway.PostgreSql.Inspection;
 using Slipway.PostgreSql.Locks;
+using Slipway.Problems;
 using Slipway.Settings;
 using Slipway.Target;
 
@@ -16,11 +17,13 @@ public sealed class PostgreSqlTarget : ITarget
     readonly PostgreSqlConnections _connections;
     readonly OwnSchema _own;
     readonly RunLock _lock;
+    readonly DatabaseCreation? _creation;
 
     /// <summary>The database at that address. Nothing is connected to yet.</summary>
     public PostgreSqlTarget(ServerAddress address, PostgreSqlOptions options)
     {
         _connections = new PostgreSqlConnections(address);
+        _creation = options.MayCreate ? new DatabaseCreation(address) : null;
         _own = new OwnSchema(options.HistorySchema);
         _lock = new RunLock(_connections, _own);
         Description = new TargetDescription
@@ -38,8 +41,18 @@ public sealed class PostgreSqlTarget : ITarget
     public TargetDescription Description { get; }
 
     /// <inheritdoc/>
-    public Task<MigrationHistory> ReadHistoryAsync(HistoryDetail detail, CancellationToken cancel) =>
-        _connections.OnceAsync((database, cancel) => new HistoryReader(_own).ReadAsync(database, detail, cancel), cancel);
+    public async Task<MigrationHistory> ReadHistoryAsync(HistoryDetail detail, CancellationToken cancel)
+    {
+        try
+        {
+            return await _connections.OnceAsync(
+                (database, cancel) => new HistoryReader(_own).ReadAsync(database, detail, cancel), cancel).ConfigureAwait(false);
+        }
+        catch (TargetUnavailableException absent) when (_creation is not null && absent.Problem.Code == Codes.DatabaseAbsent)
+        {
+            return MigrationHistory.None with { DatabaseIsEmpty = true };
+        }
+    }
 
     /// <inheritdoc/>
     public Task<IReadOnlyList<HistoryEvent>> ReadEventsAsync(CancellationToken cancel) =>
@@ -48,6 +61,8 @@ public sealed class PostgreSqlTarget : ITarget
     /// <inheritdoc/>
     public async Task<LockAttempt> TryLockAsync(RunIdentity run, CancellationToken cancel)
     {
+        if (_creation is not null)
+            await _creation.MakeUnlessThereAsync(_connections, cancel).ConfigureAwait(false);
         var (held, holder) = await _lock.TryAsync(run, cancel).ConfigureAwait(false);
         return held is null ? new LockAttempt.Busy(holder) : new LockAttempt.Held(new PostgreSqlSession(held, _connections, _own, run));
     }

@@ -38,6 +38,8 @@ sealed class ShellCommand : Verb
 
         ImmutableArray<byte[]> arguments =
             [.. words.Select(Encoding.UTF8.GetBytes), .. run.Input.Server.IsDefault ? [] : run.Input.Server];
+        foreach (var (name, value) in engine.ShellVariables(project.Value.Settings.Database.Required))
+            Libc.SetVariable(name, value);
         var why = Exec.Replace(program.Value.Program, arguments);
         return run.Fail(new Problem(Codes.ServerNotStarted, $"'{program.Value.Program}' could not be executed: {why}."));
     }

@@ -88,7 +88,7 @@ sealed class SqlCommand : Verb
 
     static void Write(CommandRun run, DeploymentScript script, Project project)
     {
-        var words = project.Engine.Script(run.Identity);
+        var words = project.Engine.Script(project.Settings, run.Identity);
         TransactionScope scope = project.Settings.Text("transaction") switch
         {
             null => words.DefaultScope,

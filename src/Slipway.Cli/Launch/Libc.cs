@@ -33,6 +33,9 @@ static unsafe partial class Libc
         return SignalAction(signal, null, action) == 0 && action[0] == IgnoreAction;
     }
 
+    /// <summary>Sets a variable for the program that this process becomes.</summary>
+    public static void SetVariable(string name, string value) => _ = SetEnvironment(name, value, 1);
+
     public static void Unblock()
     {
         var none = stackalloc ulong[16];
@@ -92,4 +95,7 @@ static unsafe partial class Libc
 
     [LibraryImport("libc", EntryPoint = "_exit")]
     public static partial void ExitNow(int code);
+
+    [LibraryImport("libc", EntryPoint = "setenv", StringMarshalling = StringMarshalling.Utf8)]
+    private static partial int SetEnvironment(string name, string value, int overwrite);
 }

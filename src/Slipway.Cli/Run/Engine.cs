@@ -10,15 +10,19 @@ namespace Slipway.Cli.Run;
 /// <param name="Dialect">The dialect of its statements.</param>
 sealed record Engine(string Name, SqlDialect Dialect)
 {
-    /// <summary>Opens a database; the second argument says whether a missing one may be made.</summary>
-    public required Func<DatabaseUrl, bool, ITarget> Open { get; init; }
+    /// <summary>Opens the settings' database; the second argument says whether a missing one may be made.</summary>
+    public required Func<SlipwaySettings, bool, ITarget> Open { get; init; }
 
-    /// <summary>The engine's words for a script to run by hand; the argument is who writes it.</summary>
-    public required Func<RunIdentity, IScriptWriter> Script { get; init; }
+    /// <summary>The engine's words for a script to run by hand; the second argument is who writes it.</summary>
+    public required Func<SlipwaySettings, RunIdentity, IScriptWriter> Script { get; init; }
 
     /// <summary>Debian's package that has the engine's own shell.</summary>
     public required string ShellPackage { get; init; }
 
     /// <summary>The engine's own shell on a database, with no secret among its arguments.</summary>
     public required Func<DatabaseUrl, ImmutableArray<string>> Shell { get; init; }
+
+    /// <summary>What the shell must find in its environment, secrets among it.</summary>
+    public Func<DatabaseUrl, IReadOnlyDictionary<string, string>> ShellVariables { get; init; } =
+        static _ => ImmutableDictionary<string, string>.Empty;
 }

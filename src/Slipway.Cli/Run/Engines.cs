@@ -1,7 +1,9 @@
 using System.Collections.Immutable;
 using Slipway.PostgreSql;
+using Slipway.PostgreSql.Connections;
 using Slipway.PostgreSql.History;
 using Slipway.Problems;
+using Slipway.Settings;
 using Slipway.Sqlite;
 using Slipway.Sqlite.History;
 
@@ -14,18 +16,20 @@ static class Engines
     [
         new("sqlite", SqliteDialect.Instance)
         {
-            Open = (url, mayCreate) =>
-                new SqliteTarget(new SqliteLocation(url.File!), SqliteOptions.Default with { MayCreate = mayCreate }),
-            Script = run => new SqliteScriptWriter(run),
+            Open = (settings, mayCreate) => new SqliteTarget(
+                new SqliteLocation(settings.Database.Required.File!), SqliteOptions.Default with { MayCreate = mayCreate }),
+            Script = (_, run) => new SqliteScriptWriter(run),
             ShellPackage = "sqlite3",
             Shell = url => ["sqlite3", url.File!],
         },
         new("postgresql", PostgreSqlDialect.Instance)
         {
-            Open = (url, _) => new PostgreSqlTarget(url.Server!, PostgreSqlOptions.Default),
-            Script = run => new PostgreSqlScriptWriter(run, PostgreSqlOptions.Default),
+            Open = (settings, mayCreate) => new PostgreSqlTarget(
+                settings.Database.Required.Server!, Options(settings) with { MayCreate = mayCreate }),
+            Script = (settings, run) => new PostgreSqlScriptWriter(run, Options(settings)),
             ShellPackage = "postgresql-client",
             Shell = _ => ["psql"],
+            ShellVariables = url => ClientVariables.Of(url.Server!),
         },
     ];
 
@@ -47,4 +51,8 @@ static class Engines
             Fix = $"It moves {string.Join(", ", Names)} databases: name one with --url.",
         };
     }
+
+    static PostgreSqlOptions Options(SlipwaySettings settings) => settings.Text("historySchema") is { } schema
+        ? PostgreSqlOptions.Default with { HistorySchema = schema }
+        : PostgreSqlOptions.Default;
 }

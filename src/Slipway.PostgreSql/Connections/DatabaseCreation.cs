@@ -1,0 +1,51 @@
+using Npgsql;
+using Slipway.Problems;
+using Slipway.Settings;
+using Slipway.Target;
+
+namespace Slipway.PostgreSql.Connections;
+
+/// <summary>Makes a database that the server does not have, from the one that every server has.</summary>
+sealed class DatabaseCreation(ServerAddress address)
+{
+    const string Everywhere = "postgres";
+    const string DuplicateDatabase = "42P04";
+
+    /// <exception cref="ProblemException">The role may not make databases.</exception>
+    public async Task MakeUnlessThereAsync(PostgreSqlConnections connections, CancellationToken cancel)
+    {
+        try
+        {
+            var database = await connections.OpenAsync(cancel).ConfigureAwait(false);
+            await database.DisposeAsync().ConfigureAwait(false);
+        }
+        catch (TargetUnavailableException absent) when (absent.Problem.Code == Codes.DatabaseAbsent)
+        {
+            await MakeAsync(cancel).ConfigureAwait(false);
+        }
+    }
+
+    async Task MakeAsync(CancellationToken cancel)
+    {
+        var name = address.Database ?? address.User ?? Everywhere;
+        var elsewhere = new PostgreSqlConnections(address with { Database = Everywhere });
+        await using (elsewhere.ConfigureAwait(false))
+        {
+            await elsewhere.OnceAsync(
+                async (database, cancel) =>
+                {
+                    try
+                    {
+                        await database.RunAsync(cancel, new OwnSql($"create database {SqlQuoting.Name(name)}")).ConfigureAwait(false);
+                    }
+                    catch (PostgresException refused) when (refused.SqlState is DuplicateDatabase or SqlStates.UniqueViolation)
+                    {
+                        // Another run was faster.
+                    }
+
+                    return true;
+                },
+                cancel).ConfigureAwait(false);
+        }
+    }
+}
