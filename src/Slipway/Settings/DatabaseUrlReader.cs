@@ -99,7 +99,7 @@ sealed class DatabaseUrlReader(string text, string folder, ServerSources? source
     }
 
     static readonly System.Buffers.SearchValues<char> SchemeLetters =
-        System.Buffers.SearchValues.Create("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789+.-");
+        System.Buffers.SearchValues.Create("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789+.-_");
 
     bool LooksLikeFile(string path) =>
         Path.GetExtension(path).ToLowerInvariant() is ".db" or ".db3" or ".sqlite" or ".sqlite3"

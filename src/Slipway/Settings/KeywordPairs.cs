@@ -65,11 +65,12 @@ sealed partial record KeywordPairs(ImmutableArray<UrlPair> All, bool IsOfLibpq)
             return new KeywordPairs([], IsOfLibpq: true) { Fault = fault };
         if (libpq is { } pairs && !isWhollyNpgsql && pairs.All(pair => LibpqKeywords.Knows(pair.Name)))
             return new KeywordPairs(pairs, IsOfLibpq: true);
+        var namesServer = libpq is { } others && others.Any(pair => LibpqServerKeys.Contains(pair.Name));
+        if (namesServer && !hasSemicolon)
+            return new KeywordPairs(libpq!.Value, IsOfLibpq: true);
         if (keywords is { } && (isWhollyNpgsql || ServerKeys.Any(keywords.Has) || keywords.NamesOtherServer))
             return keywords;
-        return libpq is { } others && others.Any(pair => LibpqServerKeys.Contains(pair.Name))
-            ? new KeywordPairs(others, IsOfLibpq: true)
-            : null;
+        return namesServer ? new KeywordPairs(libpq!.Value, IsOfLibpq: true) : null;
     }
 
     /// <summary>Whether Npgsql knows the name, and the value does not run on into a pair of libpq's.</summary>

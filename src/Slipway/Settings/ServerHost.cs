@@ -12,5 +12,5 @@ public sealed record ServerHost(string Host, int Port)
     public bool IsSocket => Host is ['/' or '@', ..];
 
     /// <inheritdoc/>
-    public override string ToString() => Host.Contains(':', StringComparison.Ordinal) ? $"[{Host}]:{Port}" : $"{Host}:{Port}";
+    public override string ToString() => !IsSocket && Host.Contains(':', StringComparison.Ordinal) ? $"[{Host}]:{Port}" : $"{Host}:{Port}";
 }

@@ -30,11 +30,11 @@ static class KeywordText
         return pairs.Count == 0 ? null : pairs.ToImmutable();
     }
 
-    /// <summary>A name and where its value begins; -1 when there is none. <c>==</c> stands for a letter = of the name.</summary>
+    /// <summary>A name and where its value begins; -1 when there is none. <c>==</c> stands for a letter = of it.</summary>
     static (string Name, int End) Name(string text, int at)
     {
         var name = new StringBuilder();
-        for (; at < text.Length && text[at] != ';'; at++)
+        for (; at < text.Length; at++)
         {
             if (text[at] == '=')
             {
@@ -49,11 +49,13 @@ static class KeywordText
         return ("", -1);
     }
 
+    /// <summary>What stands without quotes, and where it ends; -1 when a quote ends it that nothing opened.</summary>
     static (string Value, int End) Bare(string text, int at)
     {
         var end = text.IndexOf(';', at);
         end = end < 0 ? text.Length : end;
-        return (text[at..end].TrimEnd(), end);
+        var value = text[at..end].TrimEnd();
+        return value is [.., '"' or '\''] ? ("", -1) : (value, end);
     }
 
     /// <summary>What stands in quotes, and where it ends; -1 when they are not closed, or more follows.</summary>

@@ -36,7 +36,12 @@ sealed class ParameterReader(UrlDialect dialect)
     public static Problem NotActedUpon(IReadOnlyCollection<string> names) => new(
         Codes.UrlParameterUnknown,
         $"Slipway does not act upon {(names.Count == 1 ? "this parameter" : "these parameters")} of the database URL: "
-            + string.Join(", ", names.Distinct().Order(StringComparer.Ordinal)) + ".");
+            + string.Join(", ", names.Select(Shown).Distinct().Order(StringComparer.Ordinal)) + ".");
+
+    /// <summary>A name that looks like one; anything else may be the rest of a password.</summary>
+    static string Shown(string name) => name.All(letter => char.IsAsciiLetterOrDigit(letter) || letter is '_' or '-' or '.' or ' ')
+        ? name
+        : SecretText.Hidden;
 
     static bool Is(UrlPair pair, string name) => pair.Name.Equals(name, StringComparison.OrdinalIgnoreCase);
 
@@ -48,6 +53,7 @@ sealed class ParameterReader(UrlDialect dialect)
         "sslidentity" => words.With("sslcert", pair.Value),
         "sslmode" => words.With("sslmode", Mode(pair.Value)),
         "target_session_attrs" => words.With(meaning, TargetSession(pair.Value)),
+        "channel_binding" or "gssencmode" or "sslnegotiation" => words.With(meaning, pair.Value.ToLowerInvariant()),
         "load_balance_hosts" => words.With(meaning, Flag(pair.Value) is { } on ? (on ? "random" : "disable") : pair.Value),
         "keepalives" => words.With(meaning, Flag(pair.Value) is { } on ? (on ? "1" : "0") : pair.Value),
         ServerWords.Pooler => Flag(pair.Value) is true ? words.With(meaning, "true") : words,

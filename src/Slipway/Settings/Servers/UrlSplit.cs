@@ -37,7 +37,8 @@ sealed record UrlSplit(string? UserInfo, UrlTail Tail, bool IsTolerant)
         }
 
         var plain = new UrlSplit(strictAt < 0 ? null : body[..strictAt], strict, IsTolerant: false);
-        var isSafe = strict.IsClean && !MayHaveNoUser(body, strictAt, decoder);
+        var isSafe = strict.IsClean && !MayHaveNoUser(body, strictAt, decoder)
+            && !(strict.HasAtInQuery && others.Exists(other => other.Tail.LooksWhole));
         return isSafe || (others.Count == 0 && strict.IsClean is false) ? plain : Ambiguous();
     }
 

@@ -13,6 +13,12 @@ sealed record UrlTail(string Hosts, string Ports, string Database, ImmutableArra
     public bool IsClean => !Database.Contains('@', StringComparison.Ordinal)
         && Query.All(pair => !pair.Value.Contains('@', StringComparison.Ordinal) || ParameterNames.IsKnown(pair.Name));
 
+    /// <summary>Whether a parameter's value holds a raw @.</summary>
+    public bool HasAtInQuery => Query.Any(pair => pair.Value.Contains('@', StringComparison.Ordinal));
+
+    /// <summary>Whether it looks like the end of a whole URL: a host with a port or a database.</summary>
+    public bool LooksWhole => Hosts.Trim(',').Length > 0 && (Ports.Trim(',').Length > 0 || Database.Length > 0);
+
     /// <summary>Takes the text apart.</summary>
     /// <returns>What was found, or which part cannot be read and why.</returns>
     public static (UrlTail? Tail, string? Fault) Read(string text, PercentText decoder)
@@ -49,7 +55,8 @@ sealed record UrlTail(string Hosts, string Ports, string Database, ImmutableArra
     static UrlPair? ReadHost(string text, PercentText decoder)
     {
         var end = text is ['[', ..] ? text.IndexOf(']') : 0;
-        if (end < 0)
+        // A socket's name that begins with @ is encoded here, as one that begins with / is.
+        if (end < 0 || text.Contains('@', StringComparison.Ordinal))
             return null;
 
         var colon = text.IndexOf(':', end);
