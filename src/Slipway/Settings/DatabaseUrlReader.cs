@@ -43,7 +43,8 @@ sealed class DatabaseUrlReader(string text, string folder, ServerSources? source
         {
             (DatabaseSchemes.LocalFile, _) => location.AsFileUrl(rest),
             (_, { } engine) when engine == DatabaseSchemes.FileEngine => location.AsUrl(rest),
-            (_, { }) => Server(new ServerUrlReader(name.Contains('+', StringComparison.Ordinal) ? UrlDialect.SqlAlchemy : dialect).Read(rest)),
+            (_, { }) when name.Contains('+', StringComparison.Ordinal) => Server(new ServerUrlReader(UrlDialect.SqlAlchemy).Read(rest)),
+            (_, { }) => Server(new ServerUrlReader(dialect).Read(rest)),
             _ => new Problem(Codes.UrlInvalid, $"'{scheme}:' is no scheme of a database URL that Slipway knows.")
             {
                 Fix = NearestName.Of(name, DatabaseSchemes.Known) is { } near ? $"Did you mean '{near}:'?" : Forms,
@@ -51,7 +52,7 @@ sealed class DatabaseUrlReader(string text, string folder, ServerSources? source
         };
     }
 
-    /// <summary>The URLs of Java name their interface before the database; R2DBC's may name a pool and a way to fail over as well.</summary>
+    /// <summary>The URLs of Java name their interface before the database; R2DBC's may name a pool and a way to fail over, too.</summary>
     Outcome<DatabaseUrl> ReadJava(string outer, string scheme, string rest)
     {
         if (DatabaseSchemes.EngineOf(scheme.ToLowerInvariant()) == DatabaseSchemes.FileEngine)

@@ -4,7 +4,9 @@ using Slipway.Settings.Servers;
 
 namespace Slipway.Settings;
 
-/// <summary>A keyword string: <c>Data Source=app.db;Cache=Shared</c>, Npgsql's <c>Host=db;Database=app</c>, libpq's <c>host=db dbname=app</c>.</summary>
+/// <summary>
+/// A keyword string: <c>Data Source=app.db;Cache=Shared</c>, Npgsql's <c>Host=db;Database=app</c>, libpq's <c>host=db dbname=app</c>.
+/// </summary>
 /// <param name="All">The pairs, as they are written.</param>
 /// <param name="IsOfLibpq">Whether it has libpq's form: blanks between the pairs.</param>
 sealed partial record KeywordPairs(ImmutableArray<UrlPair> All, bool IsOfLibpq)

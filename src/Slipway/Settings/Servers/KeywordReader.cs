@@ -46,6 +46,7 @@ static class KeywordReader
             hosts[at] = (hasPort ? host[..colon] : host).Trim('[', ']');
         }
 
-        return words.With("host", string.Join(',', hosts)).With("port", string.Join(',', ports).Trim(',').Length == 0 ? null : string.Join(',', ports));
+        words = words.With("host", string.Join(',', hosts));
+        return Array.TrueForAll(ports, port => port.Length == 0) ? words : words.With("port", string.Join(',', ports));
     }
 }

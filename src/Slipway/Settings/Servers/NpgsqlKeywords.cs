@@ -28,8 +28,8 @@ static class NpgsqlKeywords
             "autoprepareminusages", "includeerrordetail", "includeerrordetails", "logparameters", "includefailedbatchedcommand",
             "persistsecurityinfo", "readbuffersize", "writebuffersize", "socketreceivebuffersize", "socketsendbuffersize",
             "noresetonclose", "loadtablecomposites", "replicationmode", "arraynullabilitymode", "servercompatibilitymode",
-            "hostrecheckseconds", "trustservercertificate", "includerealm", "clientencoding", "encoding", "timezone", "convertinfinitydatetime",
-            "useperfcounters", "usesslstream", "integratedsecurity", "entitytemplatedatabase", "entityadmindatabase", "autoprepare",
+            "hostrecheckseconds", "trustservercertificate", "includerealm", "clientencoding", "encoding", "timezone",
+            "convertinfinitydatetime", "useperfcounters", "usesslstream", "integratedsecurity", "entitytemplatedatabase", "entityadmindatabase", "autoprepare",
         ], StringComparer.Ordinal);
 
     /// <summary>A keyword without blanks and letter case.</summary>

@@ -31,13 +31,13 @@ static class ParameterNames
             "single_use_connections", "default_query_exec_mode", "statement_cache_capacity", "description_cache_capacity",
             "pool_max_conns", "pool_min_conns", "pool_max_conn_lifetime", "pool_max_conn_idle_time", "pool_health_check_period",
             "max", "min", "idle_timeout", "max_lifetime", "prepare", "prepare_threshold", "uselibpqcompat", "encoding", "charset",
-            "autosave", "stringtype", "defaultRowFetchSize", "adaptiveFetch", "assumeMinServerVersion", "readOnly", "logUnclosedConnections",
-            "loggerLevel", "loggerFile", "hostRecheckSeconds", "escapeSyntaxCallMode", "preferQueryMode", "serverVersion", "engine",
+            "autosave", "stringtype", "defaultRowFetchSize", "adaptiveFetch", "assumeMinServerVersion", "readOnly",
+            "logUnclosedConnections", "loggerLevel", "loggerFile", "hostRecheckSeconds", "escapeSyntaxCallMode", "preferQueryMode", "serverVersion", "engine",
             "conn_max_age", "conn_health_checks", "command_timeout", "statement-cache-capacity", "initialSize", "maxSize", "maxIdleTime",
             "minimum-idle", "adapter", "timeout", "checkout_timeout", "reaping_frequency", "variables", "async_fallback", "record_class",
         ], StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>libpq's keyword for a parameter, or the parameter itself where it is one of ours; <see langword="null"/> for others.</summary>
+    /// <summary>libpq's keyword for a parameter, or itself where it is one of ours; <see langword="null"/> for others.</summary>
     public static string? Meaning(string name)
     {
         if (Aliases.TryGetValue(name, out var keyword))

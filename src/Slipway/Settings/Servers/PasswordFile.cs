@@ -6,7 +6,7 @@ namespace Slipway.Settings.Servers;
 /// <summary>libpq's file of passwords: <c>host:port:database:user:password</c>, <c>*</c> for any, <c>\</c> before : and \.</summary>
 static class PasswordFile
 {
-    /// <summary>The words with the password of the file, when they have none; a file that others may read is passed over, and said.</summary>
+    /// <summary>The words with the password of the file, when they have none; a file that others may read is not used, and said.</summary>
     public static ServerWords Complete(ServerWords words, Variables variables)
     {
         var isNamed = words["passfile"] is not null;
@@ -49,7 +49,8 @@ static class PasswordFile
         {
             if (line is "" or ['#', ..] || Fields(line) is not { Count: >= 5 } fields)
                 continue;
-            if (Fits(fields[0], name) && Fits(fields[1], $"{host.Port}") && Fits(fields[2], address.Database ?? user) && Fits(fields[3], user))
+            if (Fits(fields[0], name) && Fits(fields[1], $"{host.Port}")
+                && Fits(fields[2], address.Database ?? user) && Fits(fields[3], user))
                 return fields[4];
         }
 

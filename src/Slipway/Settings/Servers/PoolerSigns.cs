@@ -17,5 +17,6 @@ static class PoolerSigns
 
     static bool IsOfSupabase(string host) =>
         host.EndsWith(".pooler.supabase.com", StringComparison.OrdinalIgnoreCase)
-        || (host.StartsWith("db.", StringComparison.OrdinalIgnoreCase) && host.EndsWith(".supabase.co", StringComparison.OrdinalIgnoreCase));
+        || (host.StartsWith("db.", StringComparison.OrdinalIgnoreCase)
+            && host.EndsWith(".supabase.co", StringComparison.OrdinalIgnoreCase));
 }

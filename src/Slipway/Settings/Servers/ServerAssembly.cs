@@ -51,7 +51,13 @@ static class ServerAssembly
             names = addresses.Split(',', StringSplitOptions.TrimEntries);
         var ports = (words["port"] ?? "").Split(',', StringSplitOptions.TrimEntries);
         if (ports.Length != 1 && ports.Length != names.Length)
-            return new Problem(Codes.UrlInvalid, $"There are {names.Length} hosts and {ports.Length} ports.") { Fix = "Give one port, or one for each host." };
+        {
+            return new Problem(Codes.UrlInvalid, $"There are {names.Length} hosts and {ports.Length} ports.")
+            {
+                Fix = "Give one port, or one for each host.",
+            };
+        }
+
 
         var hosts = ImmutableArray.CreateBuilder<ServerHost>();
         for (var at = 0; at < names.Length; at++)
@@ -62,7 +68,11 @@ static class ServerAssembly
             var port = text.Length == 0 ? ServerHost.DefaultPort : HostText.Port(text)!.Value;
             var name = names[at].Length == 0 ? DefaultHost(port) : names[at];
             if (!HostText.IsHost(name))
-                return WordCheck.Unusable(words, words["host"] is null ? "hostaddr" : "host", "A name, an address, or the folder of a socket is expected.");
+            {
+                var keyword = words["host"] is null ? "hostaddr" : "host";
+                return WordCheck.Unusable(words, keyword, "A name, an address, or the folder of a socket is expected.");
+            }
+
             hosts.Add(new ServerHost(name, port));
         }
 

@@ -75,8 +75,9 @@ static class ServerComponents
         foreach (var part in family.Parts)
         {
             var said = words[part.Name] ?? (part.Name is "port" ? "5432" : null);
+            var comparison = part.Name is "host" ? StringComparison.OrdinalIgnoreCase : StringComparison.Ordinal;
             if (said is not null && variables.GetSecret(part.Value) is { Succeeded: true } other
-                && !said.Equals(other.Value.Value.Trim(), part.Name is "host" ? StringComparison.OrdinalIgnoreCase : StringComparison.Ordinal))
+                && !said.Equals(other.Value.Value.Trim(), comparison))
                 names.Add(part.Value);
         }
 

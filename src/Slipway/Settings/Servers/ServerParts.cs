@@ -14,7 +14,8 @@ static class ServerParts
     public static ImmutableArray<DatabaseUrlPart> Of(ServerWords words, ServerAddress address, string origin)
     {
         var parts = ImmutableArray.CreateBuilder<DatabaseUrlPart>();
-        void Add(string name, string shown, params ReadOnlySpan<string> keywords) => parts.Add(new(name, shown, Origin(words, keywords, origin)));
+        void Add(string name, string shown, params ReadOnlySpan<string> keywords) =>
+            parts.Add(new(name, shown, Origin(words, keywords, origin)));
 
         Add("host", string.Join(',', address.Hosts.Select(host => host.Host)), "host", "hostaddr");
         Add("port", string.Join(',', address.Hosts.Select(host => host.Port)), "port");

@@ -95,5 +95,5 @@ static class ServiceFile
     }
 
     static Problem Invalid(string message, Place where) =>
-        new(Codes.ServiceFileInvalid, message) { Where = where, Fix = "Write lines such as host=db.example, or comments that begin with #." };
+        new(Codes.ServiceFileInvalid, message) { Where = where, Fix = "Write lines such as host=db.example, or comments behind #." };
 }

@@ -6,7 +6,7 @@ enum UrlDialect
     /// <summary>libpq, and all who follow it.</summary>
     Libpq,
 
-    /// <summary>SQLAlchemy (<c>+driver</c>): a password may hold raw slashes, a % alone stands for itself, + is a blank in parameters.</summary>
+    /// <summary>SQLAlchemy (<c>+driver</c>): a password may hold raw slashes, a % alone is one, + is a blank in parameters.</summary>
     SqlAlchemy,
 
     /// <summary>JDBC: everything is decoded like a form, + is a blank; <c>ssl=true</c> verifies.</summary>

@@ -12,7 +12,7 @@ namespace Slipway.Settings.Servers;
 /// <param name="IsTolerant">Whether the rules of the dialect had to be left.</param>
 sealed record UrlSplit(string? UserInfo, UrlTail Tail, bool IsTolerant)
 {
-    const string Encode = "Percent-encode the letters of the password that are no letters or digits: @ as %40, / as %2F, ? as %3F, # as %23.";
+    const string Encode = "Percent-encode what is no letter or digit in the password: @ as %40, / as %2F, ? as %3F, # as %23.";
 
     /// <summary>Splits what stands behind the two slashes.</summary>
     public static Outcome<UrlSplit> Of(string body, UrlDialect dialect, PercentText decoder)
@@ -30,7 +30,10 @@ sealed record UrlSplit(string? UserInfo, UrlTail Tail, bool IsTolerant)
         {
             return others.Count switch
             {
-                0 => new Problem(Codes.UrlInvalid, $"{fault}, in the database URL.") { Fix = body.Contains('@', StringComparison.Ordinal) ? Encode : null },
+                0 => new Problem(Codes.UrlInvalid, $"{fault}, in the database URL.")
+                {
+                    Fix = body.Contains('@', StringComparison.Ordinal) ? Encode : null,
+                },
                 1 => others[0],
                 _ => Ambiguous(),
             };

@@ -48,7 +48,8 @@ sealed record UrlTail(string Hosts, string Ports, string Database, ImmutableArra
             query.Add(new UrlPair(name, equals < 0 ? "" : pair[(equals + 1)..]));
         }
 
-        return (new UrlTail(string.Join(',', hosts), string.Join(',', ports), slash < 0 ? "" : path[(slash + 1)..], query.ToImmutable()), null);
+        var database = slash < 0 ? "" : path[(slash + 1)..];
+        return (new UrlTail(string.Join(',', hosts), string.Join(',', ports), database, query.ToImmutable()), null);
     }
 
     /// <summary>A host and its port as they are written, the brackets of an address taken off.</summary>

@@ -51,11 +51,7 @@ static class WordCheck
     /// <summary>The problem that a word has a value that it cannot have.</summary>
     public static Problem Unusable(ServerWords words, string keyword, string fix)
     {
-        var origin = words.All[keyword].Origin;
-        return new Problem(
-            Codes.UrlInvalid, $"The parameter '{keyword}' {(origin.Length == 0 ? "in the database URL" : $"from {origin}")} cannot be used.")
-        {
-            Fix = fix,
-        };
+        var from = words.All[keyword].Origin is { Length: > 0 } origin ? $"from {origin}" : "in the database URL";
+        return new Problem(Codes.UrlInvalid, $"The parameter '{keyword}' {from} cannot be used.") { Fix = fix };
     }
 }
