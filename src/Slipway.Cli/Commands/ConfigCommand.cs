@@ -18,7 +18,7 @@ sealed class ConfigCommand : Verb
         if (!settings.Succeeded)
             return Task.FromResult(run.Fail(settings.Problems));
 
-        var values = settings.Value.All.Select(setting => Effective(setting, settings.Value)).ToList();
+        var values = settings.Value.All.SelectMany(setting => Effective(setting, settings.Value)).ToList();
         if (run.Json)
             WriteJson(run.Terminal, settings.Value, values);
         else
@@ -26,12 +26,14 @@ sealed class ConfigCommand : Verb
         return Task.FromResult(ExitCode.Done);
     }
 
-    /// <summary>A setting as it takes effect: paths absolute, the database as it was understood.</summary>
-    static Line Effective(Setting setting, SlipwaySettings settings) => setting.Key switch
+    /// <summary>A setting as it takes effect: paths absolute, the database as it was understood, with the source of each part.</summary>
+    static IEnumerable<Line> Effective(Setting setting, SlipwaySettings settings) => setting.Key switch
     {
-        { Name: "url" } when settings.Database is { Succeeded: true, Value: var url } => new(setting.Key.Name, url.Shown, url.Origin),
-        { Kind: SettingKind.Path } => new(setting.Key.Name, settings.Path(setting.Key.Name), setting.Origin),
-        _ => new(setting.Key.Name, setting.Shown, setting.Origin),
+        { Name: "url" } when settings.Database is { Succeeded: true, Value: var url } =>
+            url.Parts.Select(part => new Line("url." + part.Name, part.Shown, part.Origin))
+                .Prepend(new(setting.Key.Name, url.Shown, url.Origin)),
+        { Kind: SettingKind.Path } => [new(setting.Key.Name, settings.Path(setting.Key.Name), setting.Origin)],
+        _ => [new(setting.Key.Name, setting.Shown, setting.Origin)],
     };
 
     static void WriteText(CommandRun run, SlipwaySettings settings, List<Line> values)

@@ -69,6 +69,8 @@ sealed class UpCommand : Verb
         var project = Project.Of(_options.ReadSettings(run, ("expect", _planning.Expect)));
         if (!project.Succeeded)
             return project.Problems;
+        if (project.Value.Settings.AskedToReset is { } reset)
+            return reset;
         return project.Value.Settings.Database.Succeeded
             ? new Prepared(project.Value, mode, server?.Value)
             : project.Value.Settings.Database.Problems;

@@ -64,7 +64,7 @@ sealed class CommandRun(ParseResult parse, ProgramInput input, Terminal terminal
             Engines = Engines.Names,
             ProgramVariables = [ProgramInput.ModeVariable],
         });
-        foreach (var note in settings.Value?.Notes ?? [])
+        foreach (var note in settings.Value is { } value ? value.Notes.AddRange(value.Database.Value?.Notes ?? []) : [])
             Warn(note);
         return settings;
     }

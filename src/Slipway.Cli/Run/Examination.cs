@@ -46,7 +46,10 @@ sealed class Examination(CommandRun run)
         }
 
         var url = settings.Database.Value;
-        _checks.Add(Check.Ok("database", $"{project.Value.Engine.Name} {url.Shown} (from {url.Origin})"));
+        var password = url.Parts.FirstOrDefault(part => part.Name == "password" && part.Origin != url.Origin);
+        _checks.Add(Check.Ok(
+            "database",
+            $"{project.Value.Engine.Name} {url.Shown} (from {url.Origin}{(password is null ? "" : $", the password from {password.Origin}")})"));
         await using var target = project.Value.OpenTarget();
         await TryAsync(async () => _checks.AddRange(Checks.Of(
             await target.InspectAsync(new InspectionRequest(settings.BackupFolder, WillWrite: true), run.Cancel))));

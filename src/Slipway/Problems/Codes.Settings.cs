@@ -86,6 +86,14 @@ public static partial class Codes
     public static ProblemCode UrlInMemory { get; } = Add("url-in-memory", ExitCode.Usage,
         "The database URL names a database in memory, which would be gone when Slipway ends.");
 
+    /// <summary>Production is to be emptied.</summary>
+    public static ProblemCode ResetInProduction { get; } = Add("reset-in-production", ExitCode.WrongDatabase,
+        "DB_RESET_ON_STARTUP is true in an environment that is production. Nothing was changed, and the server was not started.");
+
+    /// <summary>A database is to be emptied by a deployment.</summary>
+    public static ProblemCode ResetNotDeployed { get; } = Add("reset-not-deployed", ExitCode.Usage,
+        "DB_RESET_ON_STARTUP is true; a deployment never empties a database. Nothing was changed, and the server was not started.");
+
     /// <summary>Slipway has no engine for that database.</summary>
     public static ProblemCode EngineUnsupported { get; } = Add("engine-unsupported", ExitCode.Usage,
         "Slipway has no engine for the database that the URL or the setting names.");

@@ -15,5 +15,22 @@ static class ProductionSigns
         ? IsProduction(environment)
         : Names.Any(name => variables.Get(name) is { } found && IsProduction(found.Value));
 
+    /// <summary>The sign of production that is the plainest, as it may be shown; <see langword="null"/> when there is none at all.</summary>
+    public static string? Of(string? environment, Variables variables)
+    {
+        if (environment is not null && IsProduction(environment))
+            return $"the environment is '{environment}'";
+        foreach (var name in Names)
+        {
+            if (variables.Get(name) is { } found && IsProduction(found.Value))
+                return $"{name} is '{found.Value}'";
+        }
+
+        return variables.Get(OfFly) is null ? null : $"{OfFly} is set";
+    }
+
+    /// <summary>Fly sets it on every machine that runs an application.</summary>
+    const string OfFly = "FLY_APP_NAME";
+
     static bool IsProduction(string environment) => environment.Trim().ToLowerInvariant() is "production" or "prod";
 }

@@ -38,7 +38,7 @@ public static class SettingKeys
         new("naming", Choice, "how new migrations are numbered")
             { Default = "sequence", Choices = ["sequence", "timestamp"] },
         new("layout", Text, "whose layout the migrations have") { IsPlanned = true, Default = "slipway" },
-        new("historySchema", Text, "the schema that holds Slipway's tables") { IsPlanned = true, Variable = "SLIPWAY_HISTORY_SCHEMA" },
+        new("historySchema", Text, "the schema that holds Slipway's tables") { Variable = "SLIPWAY_HISTORY_SCHEMA" },
         new("ignore", List, "objects that are none of ours") { IsPlanned = true },
         new("hooks", TextOrObject, "programs to run at the stages") { IsPlanned = true },
         new("requireRehearsal", Switch, "refuse to deploy what cannot be rehearsed") { IsPlanned = true, Default = "false" },

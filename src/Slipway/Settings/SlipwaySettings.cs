@@ -58,6 +58,12 @@ public sealed class SlipwaySettings
     /// <summary>The folder of backups, as an absolute path.</summary>
     public string BackupFolder => Path("backup.dir")!;
 
+    /// <summary>
+    /// Why a deployment must not go on although its environment asks for the database to be emptied first
+    /// (<c>DB_RESET_ON_STARTUP</c>); <see langword="null"/> when nothing asks.
+    /// </summary>
+    public Problem? AskedToReset => ResetSwitch.Check(Environment, _variables);
+
     /// <summary>A setting with its origin.</summary>
     public Setting Get(string name) => _byName[name];
 

@@ -17,6 +17,7 @@ public sealed class SecretTests
     [InlineData("postgresql://app:hunter2-Sesam@db.example.org:5432/shop")]
     [InlineData("postgresql+asyncpg://app:hunter2-Sesam@db/shop?sslmode=require")]
     [InlineData("Host=db;Username=app;Password=hunter2-Sesam;Database=shop")]
+    [InlineData("host=db user=app password='hunter2-Sesam and more' dbname=shop")]
     [InlineData("mysql://app:hunter2-Sesam@db/shop")]
     [InlineData("file:./data/portfolio.db?password=hunter2-Sesam")]
     public void Promise_G22_A_password_never_shows_whatever_is_asked(string url)

@@ -32,7 +32,8 @@ static class ParameterNames
             "pool_max_conns", "pool_min_conns", "pool_max_conn_lifetime", "pool_max_conn_idle_time", "pool_health_check_period",
             "max", "min", "idle_timeout", "max_lifetime", "prepare", "prepare_threshold", "uselibpqcompat", "encoding", "charset",
             "autosave", "stringtype", "defaultRowFetchSize", "adaptiveFetch", "assumeMinServerVersion", "readOnly",
-            "logUnclosedConnections", "loggerLevel", "loggerFile", "hostRecheckSeconds", "escapeSyntaxCallMode", "preferQueryMode", "serverVersion", "engine",
+            "logUnclosedConnections",
+            "loggerLevel", "loggerFile", "hostRecheckSeconds", "escapeSyntaxCallMode", "preferQueryMode", "serverVersion", "engine",
             "conn_max_age", "conn_health_checks", "command_timeout", "statement-cache-capacity", "initialSize", "maxSize", "maxIdleTime",
             "minimum-idle", "adapter", "timeout", "checkout_timeout", "reaping_frequency", "variables", "async_fallback", "record_class",
         ], StringComparer.OrdinalIgnoreCase);

@@ -159,7 +159,8 @@ public sealed class ServerSourceTests
         using var folder = Folder();
         folder.Set("DATABASE_URL", "postgresql://db/shop?connect_timeout=3").Set("PGUSER", "me").Set("PGPORT", "6000")
             .Set("PGCONNECT_TIMEOUT", "9").Set("PGSSLMODE", "verify-full").Set("PGSSLROOTCERT", "/ca.pem").Set("PGOPTIONS", "-c geqo=off")
-            .Set("PGHOST", "elsewhere").Set("PGHOSTADDR", "10.0.0.1").Set("PGDATABASE", "other").Set("PGAPPNAME", "mine").Set("PGTARGETSESSIONATTRS", "read-write");
+            .Set("PGHOST", "elsewhere")
+            .Set("PGHOSTADDR", "10.0.0.1").Set("PGDATABASE", "other").Set("PGAPPNAME", "mine").Set("PGTARGETSESSIONATTRS", "read-write");
 
         Assert.Equal(
             "me@db:6000/shop?application_name=mine&connect_timeout=3&options=-c geqo=off&sslmode=verify-full&sslrootcert=/ca.pem"
