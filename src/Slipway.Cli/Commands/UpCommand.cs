@@ -31,7 +31,7 @@ sealed class UpCommand : Verb
         Aliases.Add("migrate");
         Aliases.Add("deploy");
         Add(_revision);
-        foreach (var option in _planning.All.Concat(_options.All))
+        foreach (var option in _planning.All.Concat(_options.All).Append(BannerOption.Option))
             Add(option);
     }
 
@@ -51,9 +51,17 @@ sealed class UpCommand : Verb
             return run.Fail(request.Problems);
 
         using var activity = new Activity(run.Terminal, run.Clock);
-        var listener = new ConsoleListener(run.Terminal, activity);
-        var deployment = new Deployment(target, request.Value with { FirstReading = reading }, listener, run.Clock);
+        var deployment = new Deployment(
+            target, request.Value with { FirstReading = reading }, Listener(run, prepared.Value, activity), run.Clock);
         return (await deployment.RunAsync(run.Cancel)).ExitCode;
+    }
+
+    static IRolloutListener Listener(CommandRun run, Prepared prepared, Activity activity)
+    {
+        var console = new ConsoleListener(run.Terminal, activity);
+        return BannerOption.Of(run, prepared.Project.Engine.Title, prepared.Server?.Command.Program) is { } banner
+            ? new BannerListener(run.Terminal, activity, console, banner)
+            : console;
     }
 
     sealed record Prepared(Project Project, RolloutMode Mode, FoundServer? Server);

@@ -7,7 +7,7 @@ namespace Slipway.Cli.Render;
 sealed class ConsoleListener(Terminal terminal, Activity activity) : IRolloutListener
 {
     /// <summary>With a JSON document on standard output, the log goes to standard error.</summary>
-    TextWriter Log => terminal.Choices.Json ? terminal.Error : terminal.Out;
+    public TextWriter Log => terminal.Choices.Json ? terminal.Error : terminal.Out;
 
     public void On(RolloutEvent happened)
     {
@@ -29,6 +29,12 @@ sealed class ConsoleListener(Terminal terminal, Activity activity) : IRolloutLis
                 break;
         }
 
+        Follow(happened);
+    }
+
+    /// <summary>Shows what goes on from here, once the event is told.</summary>
+    public void Follow(RolloutEvent happened)
+    {
         if (ActivityOf(happened) is { } what)
             activity.Begin(what);
     }

@@ -11,4 +11,7 @@ enum LogFormat
 
     /// <summary>One JSON object a line.</summary>
     Json,
+
+    /// <summary>Lines of Alembic's form, between the lines of a banner.</summary>
+    Banner,
 }

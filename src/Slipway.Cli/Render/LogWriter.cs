@@ -13,6 +13,7 @@ static class LogWriter
         {
             LogFormat.Json => LogText.Json(level, message, fields),
             LogFormat.Plain => LogText.Plain(level, message, fields),
+            LogFormat.Banner => BannerText.Line(level, message),
             _ => Sentence(terminal, level, message),
         });
     }

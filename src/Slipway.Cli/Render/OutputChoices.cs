@@ -10,6 +10,9 @@ sealed record OutputChoices(Func<string, string?> Environment)
     /// <summary><c>auto</c>, <c>plain</c> or <c>json</c>.</summary>
     public string LogFormat { get; init; } = "auto";
 
+    /// <summary>Whether the log is that of an entry point, with a banner.</summary>
+    public bool Banner { get; init; }
+
     /// <summary><c>auto</c>, <c>always</c> or <c>never</c>.</summary>
     public string Color { get; init; } = "auto";
 

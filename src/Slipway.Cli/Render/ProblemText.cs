@@ -23,6 +23,8 @@ static class ProblemText
             var code = terminal.PaintError($"[{problem.Code}]", Ink.Faint);
             to.WriteLine($"{terminal.PaintError("error", Ink.Bad)} {Where(problem)}{message} {code}");
         }
+        else if (terminal.Format is LogFormat.Banner)
+            to.WriteLine(BannerText.Line("error", $"{Where(problem)}{problem.Message} [{problem.Code}]"));
         else
             to.WriteLine(LogText.Plain("error", Where(problem) + problem.Message, [new("code", problem.Code.Name)]));
 

@@ -22,6 +22,7 @@ sealed class Terminal
         {
             "json" => LogFormat.Json,
             "plain" => LogFormat.Plain,
+            _ when choices.Banner => LogFormat.Banner,
             _ => OutIsTerminal ? LogFormat.Human : LogFormat.Plain,
         };
     }

@@ -10,6 +10,9 @@ namespace Slipway.Cli.Run;
 /// <param name="Dialect">The dialect of its statements.</param>
 sealed record Engine(string Name, SqlDialect Dialect)
 {
+    /// <summary>Its name as it writes it itself; <see cref="Name"/> unless that differs.</summary>
+    public string Title { get => field ?? Name; init; }
+
     /// <summary>Opens the settings' database; the second argument says whether a missing one may be made.</summary>
     public required Func<SlipwaySettings, bool, ITarget> Open { get; init; }
 

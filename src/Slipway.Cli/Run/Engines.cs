@@ -16,6 +16,7 @@ static class Engines
     [
         new("sqlite", SqliteDialect.Instance)
         {
+            Title = "SQLite",
             Open = (settings, mayCreate) => new SqliteTarget(
                 new SqliteLocation(settings.Database.Required.File!), SqliteOptions.Default with { MayCreate = mayCreate }),
             Script = (_, run) => new SqliteScriptWriter(run),

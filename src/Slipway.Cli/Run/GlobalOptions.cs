@@ -28,6 +28,7 @@ static class GlobalOptions
     {
         Json = parse.GetValue(Json),
         LogFormat = parse.GetValue(LogFormat) ?? "auto",
+        Banner = BannerOption.IsGiven(parse),
         Color = parse.GetValue(Color) ?? "auto",
         Quiet = parse.GetValue(Quiet),
         Verbose = parse.GetValue(Verbose),

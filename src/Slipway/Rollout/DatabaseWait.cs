@@ -47,6 +47,7 @@ public sealed class DatabaseWait(ITarget target, IRolloutListener listener, Time
                 var waited = clock.GetElapsedTime(began);
                 if (limit != Timeout.InfiniteTimeSpan && waited + Interval > limit)
                     return RolloutProblem.Unreachable(notYet.Problem, limit);
+                listener.On(new RolloutEvent.DatabaseUnavailable());
                 if (told is null || waited - told >= BetweenLines)
                 {
                     told = waited;

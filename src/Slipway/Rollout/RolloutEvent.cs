@@ -31,7 +31,10 @@ public abstract record RolloutEvent
     public sealed record Connected(TargetDescription Target, string? Environment, ImmutableArray<string> Current)
         : RolloutEvent;
 
-    /// <summary>The database does not answer yet.</summary>
+    /// <summary>A try to reach the database failed in a way that may pass; after a pause there is another.</summary>
+    public sealed record DatabaseUnavailable : RolloutEvent;
+
+    /// <summary>The database does not answer yet: told at the first try, and then now and again.</summary>
     /// <param name="Reason">Why.</param>
     /// <param name="Elapsed">How long we have waited.</param>
     public sealed record WaitingForDatabase(Problem Reason, TimeSpan Elapsed) : RolloutEvent;
