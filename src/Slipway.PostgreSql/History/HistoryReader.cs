@@ -38,7 +38,8 @@ sealed class HistoryReader(OwnSchema own)
         }
         catch (PostgresException missing) when (missing.SqlState is SqlStates.UndefinedTable or SqlStates.InvalidSchemaName)
         {
-            return await ReadUntouchedAsync(database, cancel).ConfigureAwait(false);
+            return await ReadUntouchedAsync(database, cancel).ConfigureAwait(false)
+                ?? await ReadAsync(database, detail, cancel).ConfigureAwait(false);
         }
     }
 
@@ -115,7 +116,8 @@ sealed class HistoryReader(OwnSchema own)
     }
 
     /// <summary>Our tables are not where they belong: perhaps they are elsewhere, and then nothing must be run anew.</summary>
-    async Task<MigrationHistory> ReadUntouchedAsync(OpenDatabase database, CancellationToken cancel)
+    /// <returns><see langword="null"/> when another run has made them all since: they are to be read.</returns>
+    async Task<MigrationHistory?> ReadUntouchedAsync(OpenDatabase database, CancellationToken cancel)
     {
         var elsewhere = await database.ReadAsync(
             async (reader, cancel) =>
@@ -136,11 +138,13 @@ sealed class HistoryReader(OwnSchema own)
         return elsewhere switch
         {
             [] => MigrationHistory.None with { DatabaseIsEmpty = Server.IsEmpty },
-            [var first, ..] when first.StartsWith($"{own.Schema}.", StringComparison.Ordinal) =>
-                throw Incomplete(database.Name, elsewhere).ToException(),
+            [_, _, _, _] when elsewhere.TrueForAll(IsOurs) => null,
+            [var first, ..] when IsOurs(first) => throw Incomplete(database.Name, elsewhere).ToException(),
             _ => throw Elsewhere(database.Name, elsewhere).ToException(),
         };
     }
+
+    bool IsOurs(string table) => table.StartsWith($"{own.Schema}.", StringComparison.Ordinal);
 
     static AppliedMigration Applied(NpgsqlDataReader row, string name, bool withTexts)
     {
