@@ -25,6 +25,7 @@ static class Engines
         },
         new("postgresql", PostgreSqlDialect.Instance)
         {
+            Title = "PostgreSQL",
             Open = (settings, mayCreate) => new PostgreSqlTarget(
                 settings.Database.Required.Server!, Options(settings) with { MayCreate = mayCreate }),
             Script = (settings, run) => new PostgreSqlScriptWriter(run, Options(settings)),
