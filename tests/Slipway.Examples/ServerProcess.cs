@@ -6,7 +6,7 @@ using Xunit;
 
 namespace Slipway.Examples;
 
-/// <summary>The example's server as a process, started by itself or by <c>slipway up --</c>, on a free port.</summary>
+/// <summary>An example's server as a process, started by itself or by <c>slipway up --</c>, on a free port.</summary>
 sealed class ServerProcess : IDisposable
 {
     readonly Process _process;
@@ -19,7 +19,7 @@ sealed class ServerProcess : IDisposable
         _client.BaseAddress = new Uri(Address());
     }
 
-    /// <summary>The command that runs the server.</summary>
+    /// <summary>The command that runs AlleGutta's.</summary>
     public static IReadOnlyList<string> Command { get; } =
         ["dotnet", AlleguttaExample.Server, "--urls", "http://127.0.0.1:0"];
 
@@ -34,21 +34,36 @@ sealed class ServerProcess : IDisposable
         string folder, IReadOnlyList<string> command, IReadOnlyDictionary<string, string?>? environment = null) =>
         new(SlipwayProgram.Start(folder, command, environment));
 
-    /// <summary>Starts the server alone.</summary>
+    /// <summary>Waits until what was started listens.</summary>
+    public static ServerProcess Of(Process process) => new(process);
+
+    /// <summary>Starts AlleGutta's server alone.</summary>
     public static ServerProcess Start(SqliteFile database) =>
         Start(Path.GetDirectoryName(database.Path)!, [.. Command, "--database", database.Path]);
 
-    public async Task<(int Status, string Text)> GetAsync(string path)
+    public Task<(int Status, string Text)> GetAsync(string path) => SendAsync(HttpMethod.Get, path);
+
+    /// <summary>Sends a request, with a document of JSON when there is one.</summary>
+    public async Task<(int Status, string Text)> SendAsync(HttpMethod method, string path, string? json = null)
     {
-        using var answer = await _client.GetAsync(new Uri(path, UriKind.Relative));
+        using var request = new HttpRequestMessage(method, new Uri(path, UriKind.Relative));
+        if (json is not null)
+            request.Content = new StringContent(json, Encoding.UTF8, "application/json");
+        using var answer = await _client.SendAsync(request);
         return ((int)answer.StatusCode, await answer.Content.ReadAsStringAsync());
+    }
+
+    /// <summary>Sends a signal, by its name without <c>SIG</c>.</summary>
+    public void Signal(string name)
+    {
+        using var kill = Process.Start("kill", ["-" + name, _process.Id.ToString()]);
+        kill.WaitForExit();
     }
 
     /// <summary>Sends SIGTERM and answers the exit code.</summary>
     public int Terminate()
     {
-        using (var kill = Process.Start("kill", ["-TERM", _process.Id.ToString()]))
-            kill.WaitForExit();
+        Signal("TERM");
         Assert.True(_process.WaitForExit(TimeSpan.FromSeconds(30)), "The server did not end after SIGTERM.");
         return _process.ExitCode;
     }
@@ -66,8 +81,8 @@ sealed class ServerProcess : IDisposable
         while (_process.StandardOutput.ReadLine() is { } line)
         {
             _output.AppendLine(line);
-            if (Regex.Match(line, @"^AlleGutta \S+ at (http://\S+)") is { Success: true } match)
-                return match.Groups[1].Value;
+            if (Regex.Match(line, @"^\w+ [0-9.]+ at (http://\S+)") is { Success: true } match)
+                return match.Groups[1].Value.Replace("0.0.0.0", "127.0.0.1", StringComparison.Ordinal);
         }
 
         _process.WaitForExit();

@@ -6,7 +6,7 @@ namespace JarlPm;
 static class DatabasePool
 {
     public static NpgsqlDataSource Open(string database) =>
-        new NpgsqlDataSourceBuilder(database).UseSlipwayPoolEnvironment().Build();
+        new NpgsqlDataSourceBuilder(database).Build();
 
     /// <summary>The settings as the driver has them.</summary>
     public static string Describe(NpgsqlDataSource database)

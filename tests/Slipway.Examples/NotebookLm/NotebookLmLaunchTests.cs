@@ -1,0 +1,142 @@
+using System.Text.Json;
+using Slipway.Examples.Deployed;
+using Slipway.Testing.PostgreSql;
+using Xunit;
+
+namespace Slipway.Examples.NotebookLm;
+
+/// <summary>The container's start: it waits, migrates, and becomes the server; or it ends, and there is no server.</summary>
+public sealed class NotebookLmLaunchTests
+{
+    /// <summary>The guide's log, in its order; the words that are ours stand where the guide's are invented.</summary>
+    static readonly string[] Guide =
+    [
+        "==========================================", "Starting NotebookLM Backend", "==========================================",
+        "Waiting for database to be ready...",
+        "Database is ready!",
+        "==========================================", "Running database migrations...", "==========================================",
+        "INFO  [slipway.migration] Context impl PostgreSQL.",
+        "INFO  [slipway.migration] Will assume transactional DDL.",
+        "INFO  [slipway.migration] Running upgrade -> 984c884b5d03, initial_migration",
+        "INFO  [slipway.migration] Running upgrade 984c884b5d03 -> 3f9a6c1e7b28, add_notebooks",
+        "==========================================", "Migrations completed", "==========================================",
+    ];
+
+    [Fact]
+    public async Task Promise_G1_The_database_that_comes_late_is_waited_for_try_by_try_and_the_server_starts_once()
+    {
+        using var cluster = PostgreSqlCluster.StartNew();
+        using var database = cluster.CreateDatabase();
+        using var deployed = new DeployedExample(Example.NotebookLm, database);
+        cluster.Stop();
+        var process = deployed.Begin();
+
+        var lines = new List<string>();
+        while (lines.Count(line => line == "Database is unavailable - sleeping") < 3)
+            lines.Add((await process.StandardOutput.ReadLineAsync(TestContext.Current.CancellationToken))!);
+        Assert.False(process.HasExited);
+        Assert.Equal("Waiting for database to be ready...", lines[3]);
+        cluster.Start();
+        using var server = ServerProcess.Of(process);
+
+        Assert.Equal((200, """{"status":"healthy"}"""), await server.GetAsync("/health"));
+        Assert.Equal((200, "[]"), await server.GetAsync("/api/users"));
+        Assert.Contains("\nMigrations completed\n", server.Output, StringComparison.Ordinal);
+        Assert.Equal(Example.NotebookLm.Ids, database.Applied());
+        Assert.Equal(0, server.Terminate());
+        Assert.Equal("NotebookLM has stopped.\n", await process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken));
+    }
+
+    [Fact]
+    public async Task Promise_N1_The_container_migrates_and_then_its_process_is_the_server()
+    {
+        using var deployed = new DeployedExample(Example.NotebookLm);
+        using var server = deployed.Serve();
+
+        var (status, page) = await server.GetAsync("/");
+
+        Assert.Equal(200, status);
+        Assert.Contains("Nobody has signed up yet.", page, StringComparison.Ordinal);
+        var command = await File.ReadAllTextAsync($"/proc/{server.Id}/cmdline", TestContext.Current.CancellationToken);
+        Assert.Contains("notebooklm.dll", command, StringComparison.Ordinal);
+        Assert.DoesNotContain("slipway.json", command, StringComparison.OrdinalIgnoreCase);
+        Assert.Equal(0, server.Terminate());
+    }
+
+    [Fact]
+    public void Promise_N20_The_log_has_the_guides_lines_in_the_guides_order()
+    {
+        using var deployed = new DeployedExample(Example.NotebookLm);
+        using var server = deployed.Serve();
+
+        var lines = server.Output.Split('\n').Where(line => !line.StartsWith("INFO  [slipway] ", StringComparison.Ordinal)).ToList();
+
+        Assert.Equal(Guide, lines.Take(Guide.Length));
+        Assert.StartsWith("Starting server: dotnet ", lines[Guide.Length], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Promise_N9_Start_restart_and_redeploy_find_everything_done_and_add_nothing()
+    {
+        using var deployed = new DeployedExample(Example.NotebookLm);
+        using (var first = deployed.Serve())
+            Assert.Equal(0, first.Terminate());
+        var (records, dump) = (deployed.Records(), deployed.Database.Dump());
+
+        for (var start = 0; start < 2; start++)
+        {
+            using var again = deployed.Serve();
+            Assert.Contains("No migrations to apply (at 3f9a6c1e7b28_add_notebooks).", again.Output, StringComparison.Ordinal);
+            Assert.Equal(0, again.Terminate());
+        }
+
+        Assert.Equal(records, deployed.Records());
+        Assert.Equal(dump, deployed.Database.Dump());
+    }
+
+    [Fact]
+    public void Promise_G2_A_migration_that_fails_is_rolled_back_and_the_server_is_never_started_however_often()
+    {
+        using var deployed = new DeployedExample(Example.NotebookLm);
+        deployed.Succeed("up");
+        var dump = deployed.Database.Dump();
+        deployed.Break();
+
+        for (var start = 0; start < 2; start++)
+        {
+            var ended = deployed.ServeInVain(1);
+
+            Assert.Contains("nowhere", ended.Errors, StringComparison.Ordinal);
+            Assert.DoesNotContain("Migrations completed", ended.All, StringComparison.Ordinal);
+            Assert.DoesNotContain("Starting server", ended.All, StringComparison.Ordinal);
+            Assert.DoesNotContain("NotebookLM 1", ended.All, StringComparison.Ordinal);
+            Assert.Equal(dump, deployed.Database.Dump());
+            Assert.Equal(Example.NotebookLm.Ids, deployed.Database.Applied());
+        }
+    }
+
+    [Fact]
+    public async Task Promise_N40_An_update_over_a_database_in_use_backs_up_first_and_reaches_everybody()
+    {
+        using var deployed = new DeployedExample(Example.NotebookLm).At("984c884b5d03_initial_migration");
+        Guid anna;
+        using (var old = deployed.Serve())
+        {
+            var (status, text) = await old.SendAsync(
+                HttpMethod.Post, "/api/users", """{ "email": "anna@example.org", "password": "s3cret", "fullName": "Anna" }""");
+            Assert.Equal(201, status);
+            anna = JsonDocument.Parse(text).RootElement.GetProperty("id").GetGuid();
+            old.Terminate();
+        }
+
+        Assert.Empty(deployed.Backups);
+        deployed.Update();
+        using var server = deployed.Serve();
+
+        Assert.NotEmpty(deployed.Backups);
+        Assert.Contains("Untitled notebook", (await server.GetAsync($"/api/users/{anna}/notebooks")).Text, StringComparison.Ordinal);
+        Assert.Contains("<td>Anna<td>1<td>Untitled notebook", (await server.GetAsync("/")).Text, StringComparison.Ordinal);
+        var backedUp = server.Output.IndexOf("Backup ", StringComparison.Ordinal);
+        Assert.InRange(backedUp, 1, server.Output.IndexOf("Running upgrade", StringComparison.Ordinal));
+    }
+}
