@@ -1,6 +1,5 @@
 using System.Text.Json;
 using Slipway.Examples.Deployed;
-using Slipway.Testing.PostgreSql;
 using Xunit;
 
 namespace Slipway.Examples.NotebookLm;
@@ -8,45 +7,6 @@ namespace Slipway.Examples.NotebookLm;
 /// <summary>The container's start: it waits, migrates, and becomes the server; or it ends, and there is no server.</summary>
 public sealed class NotebookLmLaunchTests
 {
-    /// <summary>The guide's log, in its order; the words that are ours stand where the guide's are invented.</summary>
-    static readonly string[] Guide =
-    [
-        "==========================================", "Starting NotebookLM Backend", "==========================================",
-        "Waiting for database to be ready...",
-        "Database is ready!",
-        "==========================================", "Running database migrations...", "==========================================",
-        "INFO  [slipway.migration] Context impl PostgreSQL.",
-        "INFO  [slipway.migration] Will assume transactional DDL.",
-        "INFO  [slipway.migration] Running upgrade -> 984c884b5d03, initial_migration",
-        "INFO  [slipway.migration] Running upgrade 984c884b5d03 -> 3f9a6c1e7b28, add_notebooks",
-        "==========================================", "Migrations completed", "==========================================",
-    ];
-
-    [Fact]
-    public async Task Promise_G1_The_database_that_comes_late_is_waited_for_try_by_try_and_the_server_starts_once()
-    {
-        using var cluster = PostgreSqlCluster.StartNew();
-        using var database = cluster.CreateDatabase();
-        using var deployed = new DeployedExample(Example.NotebookLm, database);
-        cluster.Stop();
-        var process = deployed.Begin();
-
-        var lines = new List<string>();
-        while (lines.Count(line => line == "Database is unavailable - sleeping") < 3)
-            lines.Add((await process.StandardOutput.ReadLineAsync(TestContext.Current.CancellationToken))!);
-        Assert.False(process.HasExited);
-        Assert.Equal("Waiting for database to be ready...", lines[3]);
-        cluster.Start();
-        using var server = ServerProcess.Of(process);
-
-        Assert.Equal((200, """{"status":"healthy"}"""), await server.GetAsync("/health"));
-        Assert.Equal((200, "[]"), await server.GetAsync("/api/users"));
-        Assert.Contains("\nMigrations completed\n", server.Output, StringComparison.Ordinal);
-        Assert.Equal(Example.NotebookLm.Ids, database.Applied());
-        Assert.Equal(0, server.Terminate());
-        Assert.Equal("NotebookLM has stopped.\n", await process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken));
-    }
-
     [Fact]
     public async Task Promise_N1_The_container_migrates_and_then_its_process_is_the_server()
     {
@@ -64,15 +24,25 @@ public sealed class NotebookLmLaunchTests
     }
 
     [Fact]
-    public void Promise_N20_The_log_has_the_guides_lines_in_the_guides_order()
+    public void Promise_N2_The_entry_point_is_Slipway_and_no_shell_stands_in_between()
+    {
+        var file = new Dockerfile(Example.NotebookLm);
+
+        Assert.Equal(["slipway", "up", "--banner", "Starting NotebookLM Backend", "--"], file.Words("ENTRYPOINT"));
+        Assert.All(file.Entry, word => Assert.DoesNotMatch("^(sh|bash|/bin/.*)$|&&", word));
+    }
+
+    [Fact]
+    public void Promise_N8_The_server_is_the_process_that_was_started_and_SIGTERM_reaches_it()
     {
         using var deployed = new DeployedExample(Example.NotebookLm);
-        using var server = deployed.Serve();
+        var process = deployed.Begin();
+        using var server = ServerProcess.Of(process);
 
-        var lines = server.Output.Split('\n').Where(line => !line.StartsWith("INFO  [slipway] ", StringComparison.Ordinal)).ToList();
+        Assert.Equal(0, server.Terminate());
 
-        Assert.Equal(Guide, lines.Take(Guide.Length));
-        Assert.StartsWith("Starting server: dotnet ", lines[Guide.Length], StringComparison.Ordinal);
+        Assert.Equal("NotebookLM has stopped.\n", process.StandardOutput.ReadToEnd());
+        Assert.Equal("", process.StandardError.ReadToEnd());
     }
 
     [Fact]
@@ -92,6 +62,19 @@ public sealed class NotebookLmLaunchTests
 
         Assert.Equal(records, deployed.Records());
         Assert.Equal(dump, deployed.Database.Dump());
+    }
+
+    [Fact]
+    public void Promise_N5_Without_the_migrations_there_is_no_server()
+    {
+        using var deployed = new DeployedExample(Example.NotebookLm);
+        deployed.Break();
+
+        var ended = deployed.ServeInVain(1);
+
+        Assert.Contains("Running upgrade 3f9a6c1e7b28 -> d41f6b09e2a7, broken", ended.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("Starting server", ended.All, StringComparison.Ordinal);
+        Assert.Equal(Example.NotebookLm.Ids, deployed.Database.Applied());
     }
 
     [Fact]
