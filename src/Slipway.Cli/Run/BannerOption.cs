@@ -4,7 +4,10 @@ using Slipway.Cli.Render;
 
 namespace Slipway.Cli.Run;
 
-/// <summary><c>--banner</c>, <c>--banner steps</c>, <c>--banner "Starting My Backend"</c>: an option of <c>up</c>.</summary>
+/// <summary>
+/// <c>--banner</c>, <c>--banner "Starting My Backend"</c>, <c>--banner steps</c>, <c>--banner "steps: My Server Startup"</c>:
+/// an option of <c>up</c>.
+/// </summary>
 static class BannerOption
 {
     const string Steps = "steps";
@@ -23,17 +26,24 @@ static class BannerOption
     {
         if (!IsGiven(run.Parse))
             return null;
-        var text = run.Get(Option);
-        var title = text is null or Steps
-            ? program is null ? null : $"Starting {Path.GetFileName(program)}"
-            : text;
-        return new Banner(engine, title, text is Steps ? BannerForm.Steps : BannerForm.Rules);
+        var (form, text) = run.Get(Option) is { } given ? Read(given) : (BannerForm.Rules, "");
+        var title = text.Length > 0 ? text : program is null ? null : $"Starting {Path.GetFileName(program)}";
+        return new Banner(engine, title, form);
+    }
+
+    /// <summary>What is set off how, and the text, which may be empty.</summary>
+    static (BannerForm Form, string Text) Read(string given)
+    {
+        var text = given.Trim();
+        return text is Steps ? (BannerForm.Steps, "")
+            : text.StartsWith(Steps + ":", StringComparison.Ordinal) ? (BannerForm.Steps, text[(Steps.Length + 1)..].Trim())
+            : (BannerForm.Rules, text);
     }
 
     static Option<string> Make()
     {
         var option = GlobalOptions.Text(
-            "--banner", "[TEXT]", "Write the log of an entry point, for what watches for its lines: TEXT, or steps.");
+            "--banner", "[TEXT]", "Write the log of an entry point, for what watches for it: TEXT, steps, or \"steps: TEXT\".");
         option.Arity = ArgumentArity.ZeroOrOne;
         option.Validators.Add(Validate);
         return option;

@@ -109,7 +109,9 @@ public sealed class BannerTests
     {
         using var project = Backend();
 
-        project.AssertApproved("banner-steps", project.Succeed("up", "--create", "--banner", "steps", "--", "echo", "serving"));
+        project.AssertApproved(
+            "banner-steps",
+            project.Succeed("up", "--create", "--banner", "steps: JarlPM Server Startup", "--", "echo", "serving"));
         project.AssertApproved("banner-steps-nothing", project.Succeed("up", "--banner", "steps", "--", "echo", "serving"));
     }
 

@@ -30,6 +30,7 @@ public sealed class JarlPmLaunchTests
 
         var lines = server.Output.Split('\n').Where(line => line is ['[' or '✓', ..]).ToList();
 
+        Assert.Contains("=\nJarlPM Server Startup\n=", server.Output, StringComparison.Ordinal);
         Assert.Equal(
             [
                 "[1/3] Running database migrations...", "✓ Migrations complete",
@@ -83,7 +84,7 @@ public sealed class JarlPmLaunchTests
         var ended = deployed.ServeInVain(1);
 
         Assert.DoesNotContain("Migrations complete", ended.All, StringComparison.Ordinal);
-        Assert.DoesNotContain("JarlPM", ended.All, StringComparison.Ordinal);
+        Assert.DoesNotContain("JarlPM 1", ended.All, StringComparison.Ordinal);
         Assert.Equal(dump, deployed.Database.Dump());
         Assert.Equal(Example.JarlPm.Ids, deployed.Database.Applied());
     }
