@@ -2,7 +2,10 @@ using Npgsql;
 
 namespace JarlPm;
 
-/// <summary>The connections, as the guide's <c>DB_POOL_SIZE</c>, <c>DB_MAX_OVERFLOW</c>, <c>DB_POOL_TIMEOUT</c> and <c>DB_POOL_RECYCLE</c> want them.</summary>
+/// <summary>
+/// The connections, as the guide's <c>DB_POOL_SIZE</c>, <c>DB_MAX_OVERFLOW</c>, <c>DB_POOL_TIMEOUT</c> and <c>DB_POOL_RECYCLE</c>
+/// want them.
+/// </summary>
 static class DatabasePool
 {
     public static NpgsqlDataSource Open(string database) =>

@@ -5,7 +5,9 @@ using Xunit;
 
 namespace Slipway.Examples.Deployed;
 
-/// <summary>An example as somebody has deployed it: settings and migrations in a folder of their own, and what its container runs.</summary>
+/// <summary>
+/// An example as somebody has deployed it: settings and migrations in a folder of their own, and what its container runs.
+/// </summary>
 sealed class DeployedExample : IDisposable
 {
     readonly TempProject _project;

@@ -41,9 +41,10 @@ sealed record Example(string Name, IReadOnlyList<string> Ids)
     public string MigrationFile(string id) => Path.Combine(Folder, "migrations", id + ".sql");
 
     /// <summary>What stands under a marker of a migration; empty when it has none.</summary>
-    public string Section(string id, string name) => File.ReadAllText(MigrationFile(id)).Contains($"-- migrate:{name}\n", StringComparison.Ordinal)
-        ? AlleguttaExample.Section(MigrationFile(id), name)
-        : "";
+    public string Section(string id, string name) =>
+        File.ReadAllText(MigrationFile(id)).Contains($"-- migrate:{name}\n", StringComparison.Ordinal)
+            ? AlleguttaExample.Section(MigrationFile(id), name)
+            : "";
 
     /// <summary>Runs the up sections as they stand.</summary>
     public void MigrateByHand(PostgreSqlDatabase database)

@@ -49,7 +49,9 @@ public sealed class JarlPmLaunchTests
         cluster.Stop();
         var process = deployed.Begin();
 
-        while (await process.StandardOutput.ReadLineAsync(TestContext.Current.CancellationToken) is not "Database is unavailable - sleeping")
+        string? line;
+        while ((line = await process.StandardOutput.ReadLineAsync(TestContext.Current.CancellationToken)) is not null
+            && line is not "Database is unavailable - sleeping")
             Assert.False(process.HasExited);
         cluster.Start();
         using var server = ServerProcess.Of(process);
@@ -94,19 +96,20 @@ public sealed class JarlPmLaunchTests
     {
         using var deployed = new DeployedExample(Example.JarlPm);
         using var server = deployed.Serve();
-        var begun = await server.SendAsync(HttpMethod.Post, "/api/epics", """{ "email": "anna@example.org", "title": "Faster checkout" }""");
+        var begun = await PostAsync("/api/epics", """{ "email": "anna@example.org", "title": "Faster checkout" }""");
         var epic = "/api/epics/" + JsonDocument.Parse(begun.Text).RootElement.GetProperty("id").GetString();
 
-        Assert.Equal(204, (await server.SendAsync(HttpMethod.Post, $"{epic}/stage", """{ "stage": "outcome_capture" }""")).Status);
-        var (status, text) = await server.SendAsync(HttpMethod.Post, $"{epic}/stage", """{ "stage": "problem_capture" }""");
+        Assert.Equal(204, (await PostAsync($"{epic}/stage", """{ "stage": "outcome_capture" }""")).Status);
+        var (status, text) = await PostAsync($"{epic}/stage", """{ "stage": "problem_capture" }""");
         Assert.Equal(409, status);
         Assert.Contains("cannot move from outcome_capture to problem_capture", text, StringComparison.Ordinal);
 
-        Assert.Equal(204, (await server.SendAsync(HttpMethod.Put, $"{epic}/problem", """{ "statement": "slow", "confirmed": true }""")).Status);
-        Assert.Equal(409, (await server.SendAsync(HttpMethod.Put, $"{epic}/problem", """{ "statement": "fast", "confirmed": true }""")).Status);
+        Assert.Equal(204, await StateAsync("slow"));
+        Assert.Equal(409, await StateAsync("fast"));
 
-        Assert.Equal(204, (await server.SendAsync(HttpMethod.Post, $"{epic}/events", """{ "role": "user", "content": "Why?" }""")).Status);
-        foreach (var change in new[] { "update epic_transcript_events set content = ''", "delete from epic_decisions", "delete from epics" })
+        Assert.Equal(204, (await PostAsync($"{epic}/events", """{ "role": "user", "content": "Why?" }""")).Status);
+        string[] changes = ["update epic_transcript_events set content = ''", "delete from epic_decisions", "delete from epics"];
+        foreach (var change in changes)
         {
             var refused = Assert.Throws<Npgsql.PostgresException>(() => deployed.Database.Run(change));
             Assert.Contains("not allowed on append-only table", refused.MessageText, StringComparison.Ordinal);
@@ -114,5 +117,10 @@ public sealed class JarlPmLaunchTests
 
         Assert.Equal(204, (await server.SendAsync(HttpMethod.Delete, epic)).Status);
         Assert.Equal(0, deployed.Database.Count("epic_transcript_events"));
+
+        Task<(int Status, string Text)> PostAsync(string path, string json) => server.SendAsync(HttpMethod.Post, path, json);
+
+        async Task<int> StateAsync(string problem) => (await server.SendAsync(
+            HttpMethod.Put, $"{epic}/problem", $$"""{ "statement": "{{problem}}", "confirmed": true }""")).Status;
     }
 }

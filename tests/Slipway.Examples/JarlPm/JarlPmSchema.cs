@@ -1,6 +1,6 @@
 namespace Slipway.Examples.JarlPm;
 
-/// <summary>The real application's schema, as it is written down about it: the columns that are its own, and every constraint that has a name.</summary>
+/// <summary>The real application's schema, as it is written down about it: tables and columns, keys and checks.</summary>
 static class JarlPmSchema
 {
     /// <summary>The 37 tables, each with columns that it must have; all but two have an <c>id</c> of their own besides.</summary>

@@ -14,7 +14,8 @@ public sealed class NotebookLmSettingsTests
     public async Task Promise_N11_The_URL_of_SQLAlchemy_with_its_driver_serves_as_it_is()
     {
         using var deployed = new DeployedExample(Example.NotebookLm);
-        deployed.Environment["DATABASE_URL"] = deployed.Database.Url.Replace("postgresql://", "postgresql+asyncpg://", StringComparison.Ordinal);
+        deployed.Environment["DATABASE_URL"] =
+            deployed.Database.Url.Replace("postgresql://", "postgresql+asyncpg://", StringComparison.Ordinal);
 
         using var server = deployed.Serve();
 

@@ -42,7 +42,8 @@ public sealed class PaperTraderLaunchTests
 
         var (status, page) = await server.GetAsync("/");
         Assert.Equal(200, status);
-        Assert.Contains("<td>Growth<td>anna@example.org<td>10 ACME<td class=n>99,875.00<td class=n>100,000.00", page, StringComparison.Ordinal);
+        Assert.Contains(
+            "<td>Growth<td>anna@example.org<td>10 ACME<td class=n>99,875.00<td class=n>100,000.00", page, StringComparison.Ordinal);
         Assert.Equal((200, """{"status":"healthy"}"""), await server.GetAsync("/health"));
     }
 

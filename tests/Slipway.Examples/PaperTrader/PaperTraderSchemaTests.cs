@@ -92,7 +92,8 @@ public sealed class PaperTraderSchemaTests
             ["positions: UNIQUE (portfolio_id, symbol)", "users: UNIQUE (email)", "watchlists: UNIQUE (user_id, symbol)"],
             PostgreSqlSchema.Constraints(deployed.Database, 'u'));
         Assert.Contains("price_snapshots: PRIMARY KEY (symbol, ts)", PostgreSqlSchema.Constraints(deployed.Database, 'p'));
-        Assert.StartsWith("orders: CHECK ((side = ANY", Assert.Single(PostgreSqlSchema.Constraints(deployed.Database, 'c')), StringComparison.Ordinal);
+        var check = Assert.Single(PostgreSqlSchema.Constraints(deployed.Database, 'c'));
+        Assert.StartsWith("orders: CHECK ((side = ANY", check, StringComparison.Ordinal);
         Assert.Equal(
             ["trades: idx_trades_portfolio_executed(portfolio_id, executed_at)"], PostgreSqlSchema.Indexes(deployed.Database));
     }
