@@ -54,16 +54,18 @@ sealed class ServerProcess : IDisposable
     }
 
     /// <summary>Sends a signal, by its name without <c>SIG</c>.</summary>
-    public void Signal(string name)
+    /// <param name="name">The signal.</param>
+    /// <param name="process">Whom to; the process that was started, unless the server is one of its children.</param>
+    public void Signal(string name, string? process = null)
     {
-        using var kill = Process.Start("kill", ["-" + name, _process.Id.ToString()]);
+        using var kill = Process.Start("kill", ["-" + name, process ?? _process.Id.ToString()]);
         kill.WaitForExit();
     }
 
     /// <summary>Sends SIGTERM and answers the exit code.</summary>
-    public int Terminate()
+    public int Terminate(string? process = null)
     {
-        Signal("TERM");
+        Signal("TERM", process);
         Assert.True(_process.WaitForExit(TimeSpan.FromSeconds(30)), "The server did not end after SIGTERM.");
         return _process.ExitCode;
     }

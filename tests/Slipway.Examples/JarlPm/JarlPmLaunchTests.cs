@@ -61,6 +61,26 @@ public sealed class JarlPmLaunchTests
         Assert.Equal(0, server.Terminate());
     }
 
+    /// <summary>The first process of a container, for which the kernel does nothing by itself.</summary>
+    [Fact]
+    public async Task Promise_J17_As_the_first_process_of_a_container_it_becomes_the_server_and_a_signal_ends_it()
+    {
+        Assert.SkipUnless(
+            Environment.IsPrivilegedProcess && File.Exists("/usr/bin/unshare"), "needs root and unshare, to make a process namespace");
+        using var deployed = new DeployedExample(Example.JarlPm);
+        using var server = ServerProcess.Of(SlipwayProgram.Start(
+            deployed.Folder, ["/usr/bin/unshare", "--pid", "--fork", "--mount-proc", .. deployed.Entry], deployed.Environment));
+
+        Assert.Equal(200, (await server.GetAsync("/api/health")).Status);
+        var first = (await ReadAsync($"{server.Id}/task/{server.Id}/children")).Trim();
+        Assert.Contains("jarlpm.dll", await ReadAsync($"{first}/cmdline"), StringComparison.Ordinal);
+        Assert.Matches(@"(?m)^NSpid:\s.*\s1$", await ReadAsync($"{first}/status"));
+
+        Assert.Equal(0, server.Terminate(first));
+
+        static Task<string> ReadAsync(string file) => File.ReadAllTextAsync($"/proc/{file}", TestContext.Current.CancellationToken);
+    }
+
     [Fact]
     public void Promise_J30_A_deploy_without_changes_adds_nothing()
     {

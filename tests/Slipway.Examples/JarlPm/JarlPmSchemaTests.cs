@@ -90,6 +90,33 @@ public sealed partial class JarlPmSchemaTests : IDisposable
         Assert.Equal(Owned(_database), Owned(deployed.Database));
     }
 
+    [Fact]
+    public void Promise_J23_One_step_back_takes_the_guards_away_and_leaves_the_tables()
+    {
+        using var deployed = new DeployedExample(Example.JarlPm);
+        deployed.Succeed("up");
+
+        deployed.Succeed("downgrade", "-1", "--yes");
+
+        Assert.Equal(Example.JarlPm.Ids.SkipLast(1), deployed.Database.Applied());
+        Assert.Equal(37, PostgreSqlSchema.Tables(deployed.Database).Count);
+        Assert.Empty(deployed.Database.Rows(
+            "select tgname from pg_trigger where not tgisinternal and tgrelid::regclass::text not like 'slipway.%'"));
+    }
+
+    [Fact]
+    public void Promise_J25_The_history_has_every_revision_newest_first()
+    {
+        using var deployed = new DeployedExample(Example.JarlPm);
+        deployed.Succeed("up");
+
+        var history = deployed.Succeed("history");
+
+        Assert.Equal(
+            Example.JarlPm.Ids.Reverse(),
+            Example.JarlPm.Ids.OrderBy(id => history.IndexOf(id, StringComparison.Ordinal)));
+    }
+
     public void Dispose() => _database.Dispose();
 
     /// <summary>The table, the column and the words of a check, however the server writes it.</summary>

@@ -64,6 +64,24 @@ public sealed class NotebookLmLaunchTests
         Assert.Equal(dump, deployed.Database.Dump());
     }
 
+    /// <summary>Standard input is closed, and there is no terminal: whoever asked would wait for ever.</summary>
+    [Fact]
+    public void Promise_N10_Nobody_is_asked_anything()
+    {
+        using var deployed = new DeployedExample(Example.NotebookLm).At("984c884b5d03_initial_migration");
+        using (var old = deployed.Serve())
+        {
+            Assert.DoesNotContain('?', old.Output);
+            old.Terminate();
+        }
+
+        deployed.Update();
+        using var server = deployed.Serve();
+
+        Assert.DoesNotContain('?', server.Output);
+        Assert.Equal(Example.NotebookLm.Ids, deployed.Database.Applied());
+    }
+
     [Fact]
     public void Promise_N5_Without_the_migrations_there_is_no_server()
     {

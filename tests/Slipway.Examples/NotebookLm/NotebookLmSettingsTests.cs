@@ -83,6 +83,35 @@ public sealed class NotebookLmSettingsTests
         Assert.Equal(200, (await server.GetAsync("/health")).Status);
     }
 
+    [Fact]
+    public void Promise_N29_A_wrong_password_is_not_waited_for()
+    {
+        using var deployed = new DeployedExample(Example.NotebookLm);
+        deployed.Environment["DATABASE_URL"] =
+            deployed.Database.Url.Replace(deployed.Database.Password, "guessed", StringComparison.Ordinal);
+
+        var ended = deployed.ServeInVain(5);
+
+        Assert.DoesNotContain("sleeping", ended.Output, StringComparison.Ordinal);
+        Assert.Contains("password", ended.Errors, StringComparison.Ordinal);
+        Assert.DoesNotContain("guessed", ended.All, StringComparison.Ordinal);
+        Assert.DoesNotContain("Starting server", ended.All, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Promise_N38_The_waiting_has_an_end_with_the_reason_and_what_to_do()
+    {
+        using var deployed = new DeployedExample(Example.NotebookLm);
+        deployed.Environment["DATABASE_URL"] = deployed.Database.UrlAt(FreePort());
+
+        var ended = DeployedExample.Expect(5, deployed.Run("up", "--wait", "3s", "--banner", "--", "/bin/echo", "serving"));
+
+        Assert.Contains("Database is unavailable - sleeping\n", ended.Output, StringComparison.Ordinal);
+        Assert.Contains("refused", ended.Errors, StringComparison.Ordinal);
+        Assert.Contains("\n  Next: ", ended.Errors, StringComparison.Ordinal);
+        Assert.DoesNotContain("serving\n", ended.Output, StringComparison.Ordinal);
+    }
+
     static int FreePort()
     {
         using var listener = new TcpListener(IPAddress.Loopback, 0);
