@@ -11,6 +11,9 @@ namespace Slipway.Bench;
 /// <param name="words">Program and arguments; the program with its whole path.</param>
 sealed partial class Command(string folder, params string[] words)
 {
+    /// <summary>Its environment, beside PATH.</summary>
+    public IReadOnlyDictionary<string, string> Variables { get; init; } = new Dictionary<string, string>();
+
     const int ReadWrite = 2;
 
     /// <summary>Runs it, with nothing to read and its output thrown away.</summary>
@@ -25,7 +28,7 @@ sealed partial class Command(string folder, params string[] words)
         Check(AddChdir(actions, folder));
 
         var began = Stopwatch.GetTimestamp();
-        Check(Spawn(out var pid, words[0], actions, null, [.. words, null], [$"PATH={Environment.GetEnvironmentVariable("PATH")}", null]));
+        Check(Spawn(out var pid, words[0], actions, null, [.. words, null], [.. Environments(), null]));
         _ = WaitPid(pid, out var status, 0);
         var duration = Stopwatch.GetElapsedTime(began);
 
@@ -45,10 +48,15 @@ sealed partial class Command(string folder, params string[] words)
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
+        foreach (var (name, value) in Variables)
+            start.Environment[name] = value;
         using var process = Process.Start(start)!;
         var errors = process.StandardError.ReadToEndAsync();
         return process.StandardOutput.ReadToEnd() + errors.Result;
     }
+
+    IEnumerable<string> Environments() =>
+        Variables.Select(variable => $"{variable.Key}={variable.Value}").Append($"PATH={Environment.GetEnvironmentVariable("PATH")}");
 
     static void Check(int error)
     {

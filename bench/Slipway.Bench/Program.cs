@@ -9,6 +9,11 @@ Benchmark[] all =
     new NothingPending(1000, within: 14),
     new ThousandMigrations(),
     new VerifiedBackup(),
+    new ServerNothingPending(100),
+    new ServerNothingPending(1000),
+    new ServerThousandMigrations(),
+    new ServerLargeScript(),
+    new ServerStarters(),
 ];
 
 var failed = false;

@@ -34,6 +34,7 @@ public sealed class PostgreSqlTarget : ITarget
             CopyExtension = ".dump",
             Dialect = PostgreSqlDialect.Instance,
             DefaultScope = TransactionScope.Migration,
+            KeepsForeignKeys = true,
         };
     }
 

@@ -20,6 +20,7 @@ sealed class SessionTransaction(RunLock.Held held, PostgreSqlConnections connect
     readonly List<OwnSql> _records = [];
     string? _id;
     bool _isUsersPath;
+    bool _isFollowed;
 
     OpenDatabase Work => held.Work;
 
@@ -61,7 +62,7 @@ sealed class SessionTransaction(RunLock.Held held, PostgreSqlConnections connect
                 local.OwnPath,
                 new OwnSql("select pg_catalog.pg_current_xact_id()::pg_catalog.text, pg_catalog.pg_backend_pid()"),
             ]).ConfigureAwait(false);
-        (Attempt, IsShared, _isUsersPath) = (request.Attempt, request.IsShared, false);
+        (Attempt, IsShared, _isFollowed, _isUsersPath) = (request.Attempt, request.IsShared, request.IsFollowed, false);
         _records.Clear();
     }
 
@@ -156,6 +157,9 @@ sealed class SessionTransaction(RunLock.Held held, PostgreSqlConnections connect
             batch.BatchCommands.Add(new OwnSql("reset all").ToCommand());
         }
 
+        // The last commit of a run waits for the disk, and with it for those before.
+        if (_isFollowed)
+            batch.BatchCommands.Add(new OwnSql("set local synchronous_commit = off").ToCommand());
         batch.BatchCommands.Add(commit);
         try
         {

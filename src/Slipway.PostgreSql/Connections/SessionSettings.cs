@@ -20,30 +20,26 @@ sealed record SessionSettings(int ServerVersion, bool IsLocal)
     public OwnSql OwnPath => Set("search_path", "pg_catalog, pg_temp");
 
     /// <summary>The settings, one statement each.</summary>
-    public ImmutableArray<OwnSql> All
-    {
-        get
-        {
-            var all = ImmutableArray.CreateBuilder<OwnSql>();
-            all.Add(Set("statement_timeout", "0"));
-            all.Add(Set("lock_timeout", "0"));
-            all.Add(Set("idle_in_transaction_session_timeout", "0"));
-            all.Add(Set("tcp_keepalives_idle", "15"));
-            all.Add(Set("tcp_keepalives_interval", "5"));
-            all.Add(Set("tcp_keepalives_count", "3"));
-            all.Add(Set("tcp_user_timeout", "30000"));
-            if (ServerVersion >= Fourteen)
-            {
-                all.Add(Set("idle_session_timeout", "0"));
-                // A runner that was killed is noticed while its statement still runs, and so gives the lock back.
-                all.Add(Set("client_connection_check_interval", "2000"));
-            }
+    public ImmutableArray<OwnSql> All => [.. Values.Select(value => Set(value.Name, value.Value))];
 
-            if (ServerVersion >= Seventeen)
-                all.Add(Set("transaction_timeout", "0"));
-            return all.ToImmutable();
-        }
-    }
+    ImmutableArray<Setting> Values =>
+    [
+        new("statement_timeout", "0"),
+        new("lock_timeout", "0"),
+        new("idle_in_transaction_session_timeout", "0"),
+        new("tcp_keepalives_idle", "15"),
+        new("tcp_keepalives_interval", "5"),
+        new("tcp_keepalives_count", "3"),
+        new("tcp_user_timeout", "30000"),
+        // A runner that was killed is noticed while its statement still runs, and so gives the lock back.
+        .. ServerVersion >= Fourteen
+            ? [new Setting("idle_session_timeout", "0"), new Setting("client_connection_check_interval", "2000")]
+            : ImmutableArray<Setting>.Empty,
+        .. ServerVersion >= Seventeen ? [new Setting("transaction_timeout", "0")] : ImmutableArray<Setting>.Empty,
+    ];
+
+    /// <summary>All of them in one statement, which gives a row that nobody needs.</summary>
+    public OwnSql AtOnce => new($"select {string.Join(", ", Values.Select(value => $"pg_catalog.set_config('{value.Name}', '{value.Value}', {(IsLocal ? "true" : "false")})"))}");
 
     /// <summary>One setting. The value is ours, or what the server itself has shown; never a user's text.</summary>
     public OwnSql Set(string name, string value) => new($"set {(IsLocal ? "local " : "")}{name} = {value}");
@@ -54,4 +50,6 @@ sealed record SessionSettings(int ServerVersion, bool IsLocal)
         var name = $"slipway/{run}{(migration is null ? "" : $" {migration}")}";
         return Set("application_name", SqlQuoting.Literal(name.Length > LongestName ? name[..LongestName] : name));
     }
+
+    sealed record Setting(string Name, string Value);
 }

@@ -18,6 +18,15 @@ sealed class StepCleaning(OpenDatabase database, SessionSettings settings)
         where k.condeferred
         """);
 
+    static readonly OwnSql[] Cleaning =
+    [
+        new("reset session authorization"),
+        new("reset all"),
+        new("discard temp"),
+        new("close all"),
+        new("unlisten *"),
+    ];
+
     /// <exception cref="StatementFailedException">What was put off does not hold.</exception>
     public async Task RunAsync(SessionTransaction transaction, CancellationToken cancel)
     {
@@ -25,20 +34,17 @@ sealed class StepCleaning(OpenDatabase database, SessionSettings settings)
             return;
         try
         {
-            if (transaction.IsOpen)
-                await SettleAsync(transaction, cancel).ConfigureAwait(false);
-            var again = transaction.Settings;
             await database.RunAsync(
                 cancel,
                 [
-                    new OwnSql("reset session authorization"),
-                    new OwnSql("reset all"),
-                    .. again.All,
-                    .. transaction.IsOpen ? [again.OwnPath] : (IReadOnlyList<OwnSql>)[],
-                    new OwnSql("discard temp"),
-                    new OwnSql("close all"),
-                    new OwnSql("unlisten *"),
+                    .. transaction.IsOpen ? [new OwnSql("set constraints all immediate")] : (IReadOnlyList<OwnSql>)[],
+                    .. Cleaning,
+                    settings.AtOnce,
+                    .. transaction.IsOpen ? [transaction.Settings.OwnPath] : (IReadOnlyList<OwnSql>)[],
                 ]).ConfigureAwait(false);
+            // What is deferred by itself is deferred again for the next migration; the rest never was, or only by this one's word.
+            if (transaction.IsShared && await database.TextAsync(Deferred, cancel).ConfigureAwait(false) is { } names)
+                database.PutAhead(new OwnSql($"set constraints {names} deferred"));
         }
         catch (PostgresException refused) when (!SqlStates.EndsConnection(refused.SqlState) && !cancel.IsCancellationRequested)
         {
@@ -48,13 +54,5 @@ sealed class StepCleaning(OpenDatabase database, SessionSettings settings)
         {
             throw PostgreSqlErrors.Of(failure, database, cancel);
         }
-    }
-
-    /// <summary>What is deferred by itself is deferred again afterwards; the rest was never, or only by the migration's own word.</summary>
-    async Task SettleAsync(SessionTransaction transaction, CancellationToken cancel)
-    {
-        await database.RunAsync(cancel, new OwnSql("set constraints all immediate")).ConfigureAwait(false);
-        if (transaction.IsShared && await database.TextAsync(Deferred, cancel).ConfigureAwait(false) is { } names)
-            database.PutAhead(new OwnSql($"set constraints {names} deferred"));
     }
 }

@@ -46,6 +46,9 @@ sealed class DeploymentRun(ITarget target, DeploymentRequest request, IRolloutLi
     /// <summary>Whether steps are running, so that a failure leaves something to roll back.</summary>
     public bool IsAtWork { get; set; }
 
+    /// <summary>What was seen before the first of very many steps; <see langword="null"/> when they are told apart.</summary>
+    public DatabaseState? FirstSeen { get; set; }
+
     /// <summary>Why the run failed; empty while it has not.</summary>
     public ImmutableArray<Problem> Problems { get; set; } = [];
 
@@ -162,6 +165,7 @@ sealed class DeploymentRun(ITarget target, DeploymentRequest request, IRolloutLi
         }
 
         (Problems, Scripts, StepNumber, IsAtWork, FailedMigration, PartThatStands) = ([], [], 0, false, null, null);
+        FirstSeen = null;
         if (!LeavesTraces)
             Backup = null;
         return true;

@@ -123,7 +123,7 @@ sealed class JournaledRun(DeploymentRun run, StepScript script)
     {
         var request = new TransactionRequest(Migration.ForeignKeys, Migration.LockTimeout ?? run.Request.LockTimeout);
         await Session.BeginAsync(request, cancel).ConfigureAwait(false);
-        _open = new Observer(Session, ObservationDetail.Counts, steps: 1);
+        _open = new Observer(run, ObservationDetail.Counts, steps: 1);
         await _open.BeginAsync(cancel).ConfigureAwait(false);
     }
 

@@ -7,7 +7,7 @@ using Slipway.Target;
 namespace Slipway.Rollout;
 
 /// <summary>Runs the steps of one transaction: begin, observe, run, observe again, judge, record, commit.</summary>
-sealed class TransactionRun(DeploymentRun run, TransactionUnit unit)
+sealed class TransactionRun(DeploymentRun run, TransactionUnit unit, bool isFollowed = false)
 {
     readonly List<StepOutcome> _done = [];
 
@@ -46,8 +46,8 @@ sealed class TransactionRun(DeploymentRun run, TransactionUnit unit)
 
     async Task<Failure?> TryAsync(int attempt, CancellationToken cancel)
     {
-        await Session.BeginAsync(Request() with { Attempt = attempt, IsShared = unit.Scripts.Length > 1 }, cancel).ConfigureAwait(false);
-        var observer = new Observer(Session, Detail, unit.Scripts.Length);
+        await Session.BeginAsync(Request() with { Attempt = attempt, IsShared = unit.Scripts.Length > 1, IsFollowed = isFollowed }, cancel).ConfigureAwait(false);
+        var observer = new Observer(run, Detail, unit.Scripts.Length);
         await observer.BeginAsync(cancel).ConfigureAwait(false);
         foreach (var script in unit.Scripts)
         {

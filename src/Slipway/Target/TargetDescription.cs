@@ -22,4 +22,10 @@ public sealed record TargetDescription
 
     /// <summary>What one transaction holds unless the settings say otherwise.</summary>
     public required TransactionScope DefaultScope { get; init; }
+
+    /// <summary>
+    /// Whether the engine itself never lets a row point at nothing, so that nobody need look for such rows before each commit;
+    /// <see langword="false"/> by default.
+    /// </summary>
+    public bool KeepsForeignKeys { get; init; }
 }

@@ -13,4 +13,10 @@ public sealed record TransactionRequest(bool ForeignKeys = false, TimeSpan? Lock
     /// the next begins.
     /// </summary>
     public bool IsShared { get; init; }
+
+    /// <summary>
+    /// Whether another transaction of the same run follows: then the engine may leave the waiting for the disk to that one. A
+    /// machine that fails in between loses the last transactions whole, with their rows of the history.
+    /// </summary>
+    public bool IsFollowed { get; init; }
 }

@@ -20,11 +20,12 @@ sealed class ApplySteps : Stage
             return await PreviewAsync(run, cancel).ConfigureAwait(false);
 
         var scope = run.Request.Scope ?? run.Target.Description.DefaultScope;
-        foreach (var unit in TransactionUnit.Divide(run.Scripts, scope))
+        var units = TransactionUnit.Divide(run.Scripts, scope);
+        foreach (var unit in units)
         {
             cancel.ThrowIfCancellationRequested();
             var problem = unit.IsTransactional
-                ? await new TransactionRun(run, unit).RunAsync(cancel).ConfigureAwait(false)
+                ? await new TransactionRun(run, unit, isFollowed: unit != units[^1]).RunAsync(cancel).ConfigureAwait(false)
                 : await new JournaledRun(run, unit.Scripts[0]).RunAsync(cancel).ConfigureAwait(false);
             if (problem is not null)
                 return [problem];
