@@ -15,6 +15,11 @@ public static class PostgreSqlDialect
         RoutineBodies = true,
         CopyRows = true,
         SplitsByItself = true,
+        MarkedWords = new HashSet<string>
+        {
+            "abort", "alter", "begin", "cluster", "commit", "create", "drop", "end", "prepare", "reindex", "release", "reset", "rollback",
+            "savepoint", "select", "set", "start", "vacuum",
+        },
         NatureOf = static statement => NatureOf(statement.Text),
     };
 
@@ -24,10 +29,6 @@ public static class PostgreSqlDialect
     /// </remarks>
     static StatementNature NatureOf(ReadOnlySpan<char> text)
     {
-        // Almost every statement begins with a word that says that it is none of these.
-        if (text is ['i' or 'I' or 'u' or 'U', ..])
-            return StatementNature.Transactional;
-
         var words = new StatementWords(text);
         var first = words.Next();
         return first switch

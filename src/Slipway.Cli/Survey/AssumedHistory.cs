@@ -26,7 +26,7 @@ static class AssumedHistory
         Phase = file.Phase,
         Kind = RecordKind.Ran,
         Checksum = file.Checksum,
-        UpText = file.Up.Text,
-        DownText = file.Down?.Text,
+        UpText = file.Up.Held,
+        DownText = file.Down?.Held,
     };
 }

@@ -14,7 +14,7 @@ namespace Slipway.Files;
 /// </remarks>
 public static class Checksum
 {
-    const string Around = " \t\n\f";
+    internal const string Around = " \t\n\f";
 
     /// <summary>The checksum of a text.</summary>
     /// <param name="upSection">The text of an up section, with line ends of any kind.</param>

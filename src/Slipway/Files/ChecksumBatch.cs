@@ -15,10 +15,11 @@ sealed class ChecksumBatch
     byte[] digests = [];
     int used;
 
-    /// <summary>Notes the migration in a slot; one with a long section has its checksum at once.</summary>
+    /// <summary>Notes the migration in a slot; one with a long section has its checksum at once, a large one has it already.</summary>
     public void Add(Span<Migration?> migrations, int slot)
     {
-        var section = migrations[slot]!.Up.Text;
+        if (migrations[slot]!.Up.Held is not { } section)
+            return;
         if (section.Length > LongestTogether)
         {
             migrations[slot] = migrations[slot]! with { Checksum = Checksum.Of(section) };

@@ -68,7 +68,7 @@ static class FileProblem
         Fix = "Put the folder itself there. The folder of migrations as a whole may be a link.",
     };
 
-    public static Problem NotText(string path, int line, int offset, string what) => new(
+    public static Problem NotText(string path, int line, long offset, string what) => new(
         Codes.FileNotText,
         string.Create(CultureInfo.InvariantCulture, $"{path} is no UTF-8 text: at byte {offset} in line {line} there is {what}."))
     {
@@ -77,10 +77,17 @@ static class FileProblem
     };
 
     public static Problem TooLarge(string path) => new(
-        Codes.FileNotText, $"{path} is larger than {FileReader.LargestFile >> 20} MB, more than can be read as one text.")
+        Codes.FileNotText, $"{path} has a statement of more than 512 million letters: more than can be sent as one.")
     {
         Where = new Place(path),
-        Fix = "Load that much data with the database's own tools.",
+        Fix = "Divide it, or load that much data with COPY or with the database's own tools.",
+    };
+
+    public static Problem Changed(string path, string why) => new(
+        Codes.FileChangedMeanwhile, $"{path} was changed while it was at work: {why}.")
+    {
+        Where = new Place(path),
+        Fix = "Let nobody write into the folder meanwhile, and run again.",
     };
 
     public static Problem Ignored(string path) => new(

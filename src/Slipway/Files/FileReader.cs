@@ -4,10 +4,10 @@ using Slipway.Sql;
 namespace Slipway.Files;
 
 /// <summary>Reads files one after the other: each is opened once, and its bytes are what is hashed and what is run.</summary>
-sealed class FileReader(FolderSource source, string shownAs, SqlDialect dialect)
+sealed class FileReader(FolderSource source, string folder, string shownAs, SqlDialect dialect)
 {
-    /// <summary>The most bytes that a file may have.</summary>
-    public const int LargestFile = 512 << 20;
+    /// <summary>The most bytes of a file whose text is held; others are read when their statements run.</summary>
+    public const int LargestHeld = 4 << 20;
 
     readonly FileText text = new();
     readonly MigrationReader migrations = new(dialect);
@@ -40,9 +40,10 @@ sealed class FileReader(FolderSource source, string shownAs, SqlDialect dialect)
         var path = $"{shownAs}/{file.Id}.sql";
         try
         {
-            var length = source.Read(file.ReadAt, ref buffer, LargestFile);
-            var problem = length > LargestFile ? FileProblem.TooLarge(path) : text.Read(buffer.AsSpan(0, length), path);
-            if (problem is null)
+            var length = source.Read(file.ReadAt, ref buffer, LargestHeld);
+            if (length > LargestHeld)
+                return ReadLarge(file, path);
+            if (text.Read(buffer.AsSpan(0, length), path) is not { } problem)
                 return migrations.Read(file.Id, path, text.Text);
             Problems.Add(problem);
         }
@@ -52,5 +53,11 @@ sealed class FileReader(FolderSource source, string shownAs, SqlDialect dialect)
         }
 
         return null;
+    }
+
+    Migration? ReadLarge(FoundFile file, string path)
+    {
+        buffer = new byte[1 << 14];
+        return new LargeFileReader(folder, migrations, dialect).Read(file, path);
     }
 }

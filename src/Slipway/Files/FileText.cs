@@ -9,7 +9,7 @@ namespace Slipway.Files;
 /// <summary>Makes text of the bytes of files, one after the other: UTF-8 and nothing else.</summary>
 sealed class FileText
 {
-    static ReadOnlySpan<byte> ByteOrderMark => [0xEF, 0xBB, 0xBF];
+    public static ReadOnlySpan<byte> ByteOrderMark => [0xEF, 0xBB, 0xBF];
 
     char[] letters = new char[4096];
     int length;
@@ -24,7 +24,7 @@ sealed class FileText
     public Problem? Read(ReadOnlySpan<byte> bytes, string path)
     {
         var content = bytes.StartsWith(ByteOrderMark) ? bytes[ByteOrderMark.Length..] : bytes;
-        if (FaultIn(bytes, content) is var (offset, what))
+        if (FaultIn(bytes, content, isFirst: true) is var (offset, what))
             return FileProblem.NotText(path, LineOf(bytes[..offset]), offset, what);
 
         if (letters.Length < content.Length)
@@ -33,11 +33,15 @@ sealed class FileText
         return null;
     }
 
-    /// <returns>The byte, counted in the whole file, from which on it is no text, and what stands there.</returns>
-    static (int Offset, string What)? FaultIn(ReadOnlySpan<byte> bytes, ReadOnlySpan<byte> content)
+    /// <summary>Looks whether bytes are text.</summary>
+    /// <param name="bytes">The file, or a block of it.</param>
+    /// <param name="content">The same without the byte order mark at the file's beginning.</param>
+    /// <param name="isFirst">Whether it is the file's beginning.</param>
+    /// <returns>The byte, counted in <paramref name="bytes"/>, from which on they are no text, and what stands there.</returns>
+    public static (int Offset, string What)? FaultIn(ReadOnlySpan<byte> bytes, ReadOnlySpan<byte> content, bool isFirst)
     {
         var skipped = bytes.Length - content.Length;
-        if (bytes is [0xFF, 0xFE, ..] or [0xFE, 0xFF, ..])
+        if (isFirst && bytes is [0xFF, 0xFE, ..] or [0xFE, 0xFF, ..])
             return (0, "the file is UTF-16");
         if (content.IndexOf((byte)0) is var nul and >= 0)
             return (skipped + nul, LooksLikeUtf16(content) ? "a NUL byte; the file is probably UTF-16" : "a NUL byte");
@@ -54,6 +58,25 @@ sealed class FileText
             : null;
     }
 
+    /// <summary>
+    /// The bytes before a letter, or a line end of two bytes, that is not whole: what follows the block tells what it is.
+    /// </summary>
+    public static int WholeLetters(ReadOnlySpan<byte> block)
+    {
+        const int longest = 4;
+        if (block is [.., (byte)'\r'])
+            return block.Length - 1;
+        for (var back = 1; back < longest && back <= block.Length; back++)
+        {
+            var last = block[^back..];
+            if ((last[0] & 0xC0) == 0x80)
+                continue;
+            return Rune.DecodeFromUtf8(last, out _, out _) is OperationStatus.NeedMoreData ? block.Length - back : block.Length;
+        }
+
+        return block.Length;
+    }
+
     static bool LooksLikeUtf16(ReadOnlySpan<byte> content) => content.Count((byte)0) > content.Length / 4;
 
     static int FirstInvalid(ReadOnlySpan<byte> content)
@@ -65,6 +88,6 @@ sealed class FileText
     }
 
     /// <summary>The line of what follows, from 1.</summary>
-    static int LineOf(ReadOnlySpan<byte> before) =>
+    public static int LineOf(ReadOnlySpan<byte> before) =>
         1 + before.Count((byte)'\n') + before.Count((byte)'\r') - before.Count("\r\n"u8);
 }

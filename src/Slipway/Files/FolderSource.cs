@@ -1,3 +1,5 @@
+using Microsoft.Win32.SafeHandles;
+
 namespace Slipway.Files;
 
 /// <summary>
@@ -24,6 +26,10 @@ abstract class FolderSource : IDisposable
     /// <param name="limit">The most bytes to read.</param>
     /// <returns>How many there are; more than <paramref name="limit"/> when the file is larger.</returns>
     public abstract int Read(string file, ref byte[] buffer, int limit);
+
+    /// <summary>Opens a file for reading. A link is not followed, and nothing but a regular file is opened.</summary>
+    /// <param name="file">The path.</param>
+    public abstract SafeFileHandle OpenFile(string file);
 
     public abstract void Dispose();
 

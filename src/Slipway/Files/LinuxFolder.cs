@@ -1,5 +1,6 @@
 using System.Runtime.InteropServices;
 using System.Text;
+using Microsoft.Win32.SafeHandles;
 
 namespace Slipway.Files;
 
@@ -108,6 +109,18 @@ sealed unsafe class LinuxFolder : FolderSource
         {
             _ = LinuxCalls.Close(descriptor);
         }
+    }
+
+    public override SafeFileHandle OpenFile(string file)
+    {
+        var descriptor = LinuxCalls.Open(root, file);
+        if (descriptor < 0)
+            throw Failure(descriptor);
+        var handle = new SafeFileHandle(descriptor, ownsHandle: true);
+        if (LinuxCalls.KindOf(descriptor, "") is EntryKind.File)
+            return handle;
+        handle.Dispose();
+        throw new IOException("it is no regular file any more");
     }
 
     static int ReadSome(int descriptor, Span<byte> room)

@@ -45,7 +45,7 @@ public static class MigrationFolder
                 walk.Notes.Add(FileProblem.Placeholder($"{shownAs}/{file.Id}.sql", file.Id));
         }
 
-        var reading = new FolderReading([.. walk.Files], () => new FileReader(source, shownAs, dialect));
+        var reading = new FolderReading([.. walk.Files], () => new FileReader(source, folder, shownAs, dialect));
         var migrations = reading.Run();
         ImmutableArray<Problem> problems = [.. InOrder(walk.Problems, reading.Problems)];
         return !problems.IsEmpty

@@ -16,7 +16,9 @@ public static class MigrationScript
     /// </returns>
     public static Outcome<SqlScript> Of(Migration migration, SqlSection section, SqlDialect dialect)
     {
-        var script = SqlScript.Split(section.Text, section.Line, migration.Path, dialect);
+        Outcome<SqlScript> script = section.Large is { } large
+            ? new SqlScript(new StoredStatements(large, dialect))
+            : SqlScript.Split(section.Text, section.Line, migration.Path, dialect);
         if (!script.Succeeded)
             return script;
         return migration.Transactional

@@ -1,3 +1,5 @@
+using Microsoft.Win32.SafeHandles;
+
 namespace Slipway.Files;
 
 /// <summary>A folder on any system, read with what the framework has.</summary>
@@ -82,7 +84,7 @@ sealed class PortableFolder : FolderSource
     {
         try
         {
-            using var handle = File.OpenHandle(Path.Combine(root, file), share: FileShare.ReadWrite | FileShare.Delete);
+            using var handle = OpenFile(file);
             var length = 0;
             while (RandomAccess.Read(handle, buffer.AsSpan(length), length) is var read and > 0)
             {
@@ -94,6 +96,18 @@ sealed class PortableFolder : FolderSource
             }
 
             return length;
+        }
+        catch (UnauthorizedAccessException exception)
+        {
+            throw new IOException(exception.Message, exception);
+        }
+    }
+
+    public override SafeFileHandle OpenFile(string file)
+    {
+        try
+        {
+            return File.OpenHandle(Path.Combine(root, file), share: FileShare.ReadWrite | FileShare.Delete);
         }
         catch (UnauthorizedAccessException exception)
         {

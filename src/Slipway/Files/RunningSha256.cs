@@ -8,6 +8,7 @@ sealed class RunningSha256
 {
     readonly uint[] _state = Sha256.InitialState.ToArray();
     readonly byte[] _pending = new byte[Sha256.BlockSize];
+    byte[]? _bytes;
     int _waiting;
     long _length;
 
@@ -36,13 +37,13 @@ sealed class RunningSha256
     public void Append(ReadOnlySpan<char> text)
     {
         const int longest = 1 << 14;
-        Span<byte> bytes = stackalloc byte[longest * 3];
+        _bytes ??= new byte[longest * 3];
         while (!text.IsEmpty)
         {
             var length = Math.Min(longest, text.Length);
             if (length < text.Length && char.IsHighSurrogate(text[length - 1]))
                 length--;
-            Append(bytes[..Encoding.UTF8.GetBytes(text[..length], bytes)]);
+            Append(_bytes.AsSpan(0, Encoding.UTF8.GetBytes(text[..length], _bytes)));
             text = text[length..];
         }
     }

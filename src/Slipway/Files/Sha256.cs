@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using System.Numerics;
+using System.Runtime.CompilerServices;
 
 namespace Slipway.Files;
 
@@ -65,12 +66,13 @@ static class Sha256
     }
 
     /// <summary>Hashes one block into the state.</summary>
+    [SkipLocalsInit]
     public static void Compress(Span<uint> state, ReadOnlySpan<byte> block)
     {
         Span<uint> words = stackalloc uint[64];
         for (var i = 0; i < 16; i++)
             words[i] = BinaryPrimitives.ReadUInt32BigEndian(block[(i * sizeof(uint))..]);
-        for (var i = 16; i < 64; i++)
+        for (var i = 16; i < words.Length; i++)
         {
             var (near, far) = (words[i - 2], words[i - 15]);
             words[i] = words[i - 16] + words[i - 7]
@@ -80,18 +82,18 @@ static class Sha256
 
         var (a, b, c, d) = (state[0], state[1], state[2], state[3]);
         var (e, f, g, h) = (state[4], state[5], state[6], state[7]);
-        for (var i = 0; i < 64; i++)
+        var constants = RoundConstants;
+        for (var i = 0; i + 7 < words.Length && i + 7 < constants.Length; i += 8)
         {
-            var first = h + (Right(e, 6) ^ Right(e, 11) ^ Right(e, 25)) + (g ^ (e & (f ^ g))) + RoundConstants[i] + words[i];
-            var second = (Right(a, 2) ^ Right(a, 13) ^ Right(a, 22)) + ((a & b) | (c & (a | b)));
-            h = g;
-            g = f;
-            f = e;
-            e = d + first;
-            d = c;
-            c = b;
-            b = a;
-            a = first + second;
+            // Eight rounds, after which every word is in its place again: nothing is moved from one to the next.
+            Round(a, b, c, ref d, e, f, g, ref h, constants[i] + words[i]);
+            Round(h, a, b, ref c, d, e, f, ref g, constants[i + 1] + words[i + 1]);
+            Round(g, h, a, ref b, c, d, e, ref f, constants[i + 2] + words[i + 2]);
+            Round(f, g, h, ref a, b, c, d, ref e, constants[i + 3] + words[i + 3]);
+            Round(e, f, g, ref h, a, b, c, ref d, constants[i + 4] + words[i + 4]);
+            Round(d, e, f, ref g, h, a, b, ref c, constants[i + 5] + words[i + 5]);
+            Round(c, d, e, ref f, g, h, a, ref b, constants[i + 6] + words[i + 6]);
+            Round(b, c, d, ref e, f, g, h, ref a, constants[i + 7] + words[i + 7]);
         }
 
         state[0] += a;
@@ -102,6 +104,14 @@ static class Sha256
         state[5] += f;
         state[6] += g;
         state[7] += h;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    static void Round(uint a, uint b, uint c, ref uint d, uint e, uint f, uint g, ref uint h, uint added)
+    {
+        var first = h + (Right(e, 6) ^ Right(e, 11) ^ Right(e, 25)) + (g ^ (e & (f ^ g))) + added;
+        d += first;
+        h = first + (Right(a, 2) ^ Right(a, 13) ^ Right(a, 22)) + ((a & b) | (c & (a | b)));
     }
 
     static uint Right(uint value, int bits) => BitOperations.RotateRight(value, bits);

@@ -34,7 +34,7 @@ static class RenamedFiles
     }
 
     /// <summary>All empty files are equal: there the text says nothing about where it comes from.</summary>
-    static bool IsTelling(Migration file) => !string.IsNullOrWhiteSpace(file.Up.Text);
+    static bool IsTelling(Migration file) => !file.Up.IsBlank;
 
     static bool IsAlike(string one, string other) =>
         Nearest.WordsOf(CanonicalOrder.NameOf(one)) is { IsEmpty: false } words

@@ -12,12 +12,12 @@ static class Reverting
     /// </summary>
     public static Migration Of(AppliedMigration row, Migration? file)
     {
-        var kept = row.DownText is { } text ? Written(new SqlSection(text, Line: 1), row.UpText ?? file?.Up.Text) : null;
+        var kept = row.DownText is { } text ? Written(new SqlSection(text, Line: 1), IsBlank(row.UpText, file)) : null;
         if (file is null)
             return FromHistory(row, kept);
 
         var isAsApplied = row.Checksum.Length == 0 || string.Equals(row.Checksum, file.Checksum, StringComparison.Ordinal);
-        var own = Written(file.Down, file.Up.Text);
+        var own = Written(file.Down, file.Up.IsBlank);
         return file with { Down = isAsApplied ? own ?? kept : kept ?? own };
     }
 
@@ -25,8 +25,10 @@ static class Reverting
     /// The section, if somebody wrote one: below a change, an empty one is the place where it was forgotten, and to run it
     /// would call the change taken back. Who means that nothing is to be done says so in a comment.
     /// </summary>
-    static SqlSection? Written(SqlSection? down, string? up) =>
-        down is not null && string.IsNullOrWhiteSpace(down.Text) && !string.IsNullOrWhiteSpace(up) ? null : down;
+    static SqlSection? Written(SqlSection? down, bool isUpBlank) => down is { IsBlank: true } && !isUpBlank ? null : down;
+
+    /// <summary>Whether the up section says nothing, as the history or else the file has it.</summary>
+    static bool IsBlank(string? up, Migration? file) => up is null ? file?.Up.IsBlank ?? true : string.IsNullOrWhiteSpace(up);
 
     static Migration FromHistory(AppliedMigration row, SqlSection? down) => new()
     {

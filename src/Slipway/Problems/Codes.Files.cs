@@ -30,6 +30,10 @@ public static partial class Codes
     public static ProblemCode FileNotText { get; } = Add("file-not-text", ExitCode.Usage,
         "A migration is no UTF-8 text: another encoding, a byte order mark inside, a NUL byte, or larger than any text may be.");
 
+    /// <summary>A large file is not any more what was planned.</summary>
+    public static ProblemCode FileChangedMeanwhile { get; } = Add("file-changed-meanwhile", ExitCode.Usage,
+        "A migration too large to be held in memory was changed between its planning and its end. Nothing of the change was run.");
+
     /// <summary>A file ends in the middle of a word.</summary>
     public static ProblemCode FileCutOff { get; } = Add("file-cut-off", ExitCode.Usage,
         "A migration's last statement ends with the file's last letter, without a semicolon or a line end: more may be missing.");

@@ -3,7 +3,7 @@ using System.Collections.Immutable;
 namespace Slipway.Sql;
 
 /// <summary>Statements in memory.</summary>
-sealed class HeldStatements(ImmutableArray<SqlStatement> statements, Func<SqlStatement, StatementNature> natureOf) : StatementList
+sealed class HeldStatements(ImmutableArray<SqlStatement> statements, SqlDialect? dialect) : StatementList
 {
     ImmutableArray<MarkedStatement> marked;
 
@@ -14,7 +14,7 @@ sealed class HeldStatements(ImmutableArray<SqlStatement> statements, Func<SqlSta
     public override SqlStatement this[int index] => statements[index];
 
     public override StatementList WithoutEnds() =>
-        new HeldStatements(statements[1..^1], natureOf) { marked = WithoutEnds(Marked, Count) };
+        new HeldStatements(statements[1..^1], dialect) { marked = WithoutEnds(Marked, Count) };
 
     public override IEnumerator<SqlStatement> GetEnumerator() => ((IEnumerable<SqlStatement>)statements).GetEnumerator();
 
@@ -23,7 +23,9 @@ sealed class HeldStatements(ImmutableArray<SqlStatement> statements, Func<SqlSta
         var found = ImmutableArray.CreateBuilder<MarkedStatement>();
         for (var index = 0; index < statements.Length; index++)
         {
-            var nature = natureOf(statements[index]);
+            if (dialect is null || !dialect.MayBeMarked(statements[index].Text))
+                continue;
+            var nature = dialect.NatureOf(statements[index]);
             if (nature is not StatementNature.Transactional)
                 found.Add(new MarkedStatement(index, statements[index], nature));
         }

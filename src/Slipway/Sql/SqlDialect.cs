@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Collections.Frozen;
 
 namespace Slipway.Sql;
 
@@ -11,6 +12,8 @@ public sealed record SqlDialect
     static readonly SearchValues<char> DollarStops = SearchValues.Create($"{Always}$");
     static readonly SearchValues<char> AllStops = SearchValues.Create($"{Always}$`[");
     static readonly SearchValues<char> RoutineStops = SearchValues.Create($"{Always}$bB");
+
+    readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>>? markedWords;
 
     /// <summary>The name in <c>slipway.json</c> and in messages, such as <c>sqlite</c>.</summary>
     public required string Name { get; init; }
@@ -48,6 +51,23 @@ public sealed record SqlDialect
 
     /// <summary>Tells how a statement stands to transactions.</summary>
     public required Func<SqlStatement, StatementNature> NatureOf { get; init; }
+
+    /// <summary>
+    /// The words, in lower case, of which one must come first in a statement that is not <see cref="StatementNature.Transactional"/>;
+    /// <see langword="null"/> where any may.
+    /// </summary>
+    public IReadOnlySet<string>? MarkedWords
+    {
+        get;
+        init
+        {
+            field = value;
+            markedWords = value?.ToFrozenSet(StringComparer.OrdinalIgnoreCase).GetAlternateLookup<ReadOnlySpan<char>>();
+        }
+    }
+
+    /// <summary>Whether the nature of a statement has to be asked for.</summary>
+    internal bool MayBeMarked(ReadOnlySpan<char> statement) => markedWords?.Contains(SqlToken.Word(statement)) ?? true;
 
     /// <summary>The characters at which the lexer must look closer; whatever lies between them it passes over.</summary>
     internal SearchValues<char> Stops => (BracketIdentifiers, DollarQuotes) switch

@@ -6,8 +6,11 @@ namespace Slipway.Sql;
 /// Finds where the statements of a text begin and end, in one pass. It knows only what may hide a semicolon, and jumps
 /// from one character that matters to the next.
 /// </summary>
-/// <remarks>The text has no line end but <c>\n</c>.</remarks>
-ref partial struct SqlLexer(ReadOnlySpan<char> text, SqlDialect dialect)
+/// <remarks>
+/// The text has no line end but <c>\n</c>. If it is not whole, it ends with a line, and more follows: then a statement without
+/// a semicolon has not ended where it does.
+/// </remarks>
+ref partial struct SqlLexer(ReadOnlySpan<char> text, SqlDialect dialect, bool isWhole = true)
 {
     const string Blanks = " \t\n\f";
     readonly ReadOnlySpan<char> text = text;
@@ -25,6 +28,9 @@ ref partial struct SqlLexer(ReadOnlySpan<char> text, SqlDialect dialect)
 
     /// <summary>Where the last token ends that a word behind it does not belong to.</summary>
     int tokenEnd;
+
+    /// <summary>The place up to which was read.</summary>
+    public readonly int Position => at;
 
     /// <summary>Where the statement's text begins, behind blanks and comments.</summary>
     public int Start { get; private set; }
@@ -72,7 +78,7 @@ ref partial struct SqlLexer(ReadOnlySpan<char> text, SqlDialect dialect)
         var hasEnded = false;
         while (!hasEnded && at < limit)
             hasEnded = Advance();
-        if (!hasEnded && limit == text.Length)
+        if (!hasEnded && isWhole && limit == text.Length)
             hasEnded = EndWithText();
         IsInStatement = !hasEnded;
         return hasEnded;

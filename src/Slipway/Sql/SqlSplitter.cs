@@ -38,7 +38,7 @@ sealed class SqlSplitter(string text, int firstLine, string path, SqlDialect dia
 
         return problems.Count > 0
             ? problems.ToImmutable()
-            : new SqlScript(new HeldStatements(statements.DrainToImmutable(), dialect.NatureOf));
+            : new SqlScript(new HeldStatements(statements.DrainToImmutable(), dialect));
     }
 
     SqlStatement StatementAt(int start, int end) => new(text[start..end], start, line, start - lineStart + 1);

@@ -10,7 +10,7 @@ namespace Slipway.Sql;
 public abstract class StatementList : IReadOnlyList<SqlStatement>
 {
     /// <summary>No statements.</summary>
-    public static StatementList None { get; } = new HeldStatements([], static _ => StatementNature.Transactional);
+    public static StatementList None { get; } = new HeldStatements([], dialect: null);
 
     /// <summary>How many there are.</summary>
     public abstract int Count { get; }
