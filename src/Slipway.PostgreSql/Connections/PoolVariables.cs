@@ -54,7 +54,10 @@ public sealed record PoolVariables
                 return otherwise;
             if (int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) && number >= least)
                 return number;
-            problems.Add(new Problem(Codes.SettingInvalid, $"{name} is '{text}'.") { Fix = $"Set a whole number from {least}, or unset it." });
+            problems.Add(new Problem(Codes.SettingInvalid, $"{name} is '{text}'.")
+            {
+                Fix = $"Set a whole number from {least}, or unset it.",
+            });
             return otherwise;
         }
 

@@ -62,6 +62,10 @@ public static partial class Codes
     public static ProblemCode UrlParameterUnknown { get; } = Add("url-parameter-unknown", ExitCode.Done,
         "A note: the database URL has parameters that Slipway does not act upon; most often they are misspelt, or of another driver.");
 
+    /// <summary>The URL names no database.</summary>
+    public static ProblemCode UrlDatabaseDefault { get; } = Add("url-database-default", ExitCode.Done,
+        "A note: the URL names a server and no database on it; the server takes the one of the user's name.");
+
     /// <summary>A component says something else than the URL.</summary>
     public static ProblemCode UrlContradicted { get; } = Add("url-contradicted", ExitCode.Done,
         "A warning: variables such as DB_HOST or DB_NAME say something else about the database than the URL, which wins.");
@@ -72,11 +76,11 @@ public static partial class Codes
 
     /// <summary>No service of that name is defined.</summary>
     public static ProblemCode ServiceUnknown { get; } = Add("service-unknown", ExitCode.Usage,
-        "The database is named by a service (service= or PGSERVICE) that no pg_service.conf defines.");
+        "The database is named by a service (service= or PGSERVICE) that no file of services defines.");
 
     /// <summary>The file of services cannot be used.</summary>
     public static ProblemCode ServiceFileInvalid { get; } = Add("service-file-invalid", ExitCode.Usage,
-        "A pg_service.conf cannot be read, or the section that is asked for has a line that is no keyword=value of libpq.");
+        "The file of services cannot be read, or the section that is asked for has a line that is no known keyword=value.");
 
     /// <summary>The password file is not used.</summary>
     public static ProblemCode PasswordFileUnusable { get; } = Add("password-file-unusable", ExitCode.Done,

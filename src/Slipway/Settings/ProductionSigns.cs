@@ -15,7 +15,7 @@ static class ProductionSigns
         ? IsProduction(environment)
         : Names.Any(name => variables.Get(name) is { } found && IsProduction(found.Value));
 
-    /// <summary>The sign of production that is the plainest, as it may be shown; <see langword="null"/> when there is none at all.</summary>
+    /// <summary>The plainest sign of production, as it may be shown; <see langword="null"/> when there is none at all.</summary>
     public static string? Of(string? environment, Variables variables)
     {
         if (environment is not null && IsProduction(environment))

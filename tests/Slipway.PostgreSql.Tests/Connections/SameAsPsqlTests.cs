@@ -9,7 +9,7 @@ using Xunit;
 
 namespace Slipway.PostgreSql.Tests.Connections;
 
-/// <summary>What is typed for psql leads Slipway to the same database, as the same role, with the same settings; or neither gets in.</summary>
+/// <summary>What is typed for psql leads Slipway to the same database, as the same role, with the same settings.</summary>
 [UnsupportedOSPlatform("windows")]
 public sealed class SameAsPsqlTests : IDisposable
 {
@@ -156,7 +156,8 @@ public sealed class SameAsPsqlTests : IDisposable
     public void Fault_H1_a_password_of_any_letters_gets_in()
     {
         var random = new Random(20261125);
-        string[] letters = [.. Enumerable.Range(' ', '~' - ' ' + 1).Select(code => ((char)code).ToString()), "\u00fc", "\u4e2d", "\U0001F511"];
+        string[] letters =
+            [.. Enumerable.Range(' ', '~' - ' ' + 1).Select(code => ((char)code).ToString()), "\u00fc", "\u4e2d", "\U0001F511"];
         for (var number = 0; number < 100; number++)
         {
             var password = string.Concat(Enumerable.Range(0, random.Next(1, 20)).Select(_ => random.GetItems(letters, 1)[0]));

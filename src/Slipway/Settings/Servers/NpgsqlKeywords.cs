@@ -29,8 +29,8 @@ static class NpgsqlKeywords
             "persistsecurityinfo", "readbuffersize", "writebuffersize", "socketreceivebuffersize", "socketsendbuffersize",
             "noresetonclose", "loadtablecomposites", "replicationmode", "arraynullabilitymode", "servercompatibilitymode",
             "hostrecheckseconds", "trustservercertificate", "includerealm", "clientencoding", "encoding", "timezone",
-            "convertinfinitydatetime", "useperfcounters", "usesslstream", "integratedsecurity", "entitytemplatedatabase", "entityadmindatabase",
-            "autoprepare",
+            "convertinfinitydatetime", "useperfcounters", "usesslstream", "integratedsecurity",
+            "entitytemplatedatabase", "entityadmindatabase", "autoprepare",
         ], StringComparer.Ordinal);
 
     /// <summary>A keyword without blanks and letter case.</summary>

@@ -22,7 +22,15 @@ static class ServerUrl
             Secret = text ?? ServerUrlWriter.Write(address.Value),
             Options = complete.Value.Others,
             Parts = ServerParts.Of(complete.Value, address.Value, sources?.Origin ?? ""),
-            Notes = complete.Value.Notes,
+            Notes = address.Value.Database is null ? complete.Value.Notes.Add(Unnamed(address.Value)) : complete.Value.Notes,
         };
     }
+
+    static Problem Unnamed(ServerAddress address) => new(
+        Codes.UrlDatabaseDefault,
+        $"Nothing names the database on {string.Join(',', address.Hosts)}: it is the one of the user's name"
+            + (address.User is { } user ? $", '{user}'." : "."))
+    {
+        Fix = "Write it behind the host: postgresql://user@host/name.",
+    };
 }

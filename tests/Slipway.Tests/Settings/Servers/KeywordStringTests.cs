@@ -53,7 +53,8 @@ public sealed class KeywordStringTests
         "a:5432,b:5432/d?load_balance_hosts=random&target_session_attrs=any")]
     [InlineData("Host=h;Database=d;Search Path=tenant,public;Application Name=my app;Include Error Detail=true",
         "h:5432/d?application_name=my app&search_path=tenant,public")]
-    [InlineData("Host=h;Database=d;Channel Binding=Require;GSS Encryption Mode=Disable", "h:5432/d?channel_binding=require&gssencmode=disable")]
+    [InlineData("Host=h;Database=d;Channel Binding=Require;GSS Encryption Mode=Disable",
+        "h:5432/d?channel_binding=require&gssencmode=disable")]
     [InlineData("Host=h;Database=d;Colour=red", "h:5432/d !url-parameter-unknown")]
     [InlineData("Server=h;Database=d;User Id=u;Password=p;SSL Mode=Prefer;Trust Server Certificate=true", "u:p@h:5432/d?sslmode=prefer")]
     public void Promise_N11_Fault_H2_every_keyword_string_leads_to_the_server(string text, string expected) =>

@@ -110,9 +110,9 @@ public sealed class LibpqFileTests
         folder.Write("home/.pg_service.conf", "[mine]\nhost=a\n").Write("named", "[mine]\nhost=d\n")
             .Write("system/pg_service.conf", "[mine]\nhost=b\n[ours]\nhost=c\n");
 
-        Assert.Equal("a:5432/", Found(folder, "service=mine"));
-        Assert.Equal("c:5432/", Found(folder, "service=ours"));
-        Assert.Equal("d:5432/", Found(folder.Set("PGSERVICEFILE", folder.At("named")), "service=mine"));
+        Assert.Equal("a:5432/ !url-database-default", Found(folder, "service=mine"));
+        Assert.Equal("c:5432/ !url-database-default", Found(folder, "service=ours"));
+        Assert.Equal("d:5432/ !url-database-default", Found(folder.Set("PGSERVICEFILE", folder.At("named")), "service=mine"));
     }
 
     [Fact]

@@ -137,7 +137,7 @@ public sealed class ServerSourceTests
         Assert.Equal(Codes.UrlMissing, folder.Load().Required.Database.Problems.Single().Code);
 
         folder.Set("PGHOST", "pg");
-        Assert.Equal("me:p@pg:6000/?sslmode=require", Spelled.Out(Found(folder)));
+        Assert.Equal("me:p@pg:6000/?sslmode=require !url-database-default", Spelled.Out(Found(folder)));
         folder.Set("DB_NAME", "shop");
         Assert.Equal("postgres:p@localhost:6000/shop?sslmode=require", Spelled.Out(Found(folder)));
         folder.Set("DATABASE_URL", "file:/x.db");

@@ -6,7 +6,6 @@ namespace Slipway.Tests.Settings.Servers;
 public sealed class ServerUrlTests
 {
     [Theory]
-    // The schemes, with and without a driver.
     [InlineData("postgres://u:p@h/d", "u:p@h:5432/d")]
     [InlineData("postgresql://u:p@h/d", "u:p@h:5432/d")]
     [InlineData("POSTGRESQL://u:p@h/d", "u:p@h:5432/d")]
@@ -25,12 +24,15 @@ public sealed class ServerUrlTests
     [InlineData("postgresql+aiopg://u:p@h/d", "u:p@h:5432/d")]
     [InlineData("postgres+asyncpg://u:p@h/d", "u:p@h:5432/d")]
     [InlineData("psql 'postgresql://u:p@h/d?sslmode=require'", "u:p@h:5432/d?sslmode=require")]
-    // What libpq's documentation shows.
-    [InlineData("postgresql://localhost", "localhost:5432/")]
-    [InlineData("postgresql://localhost:5433", "localhost:5433/")]
+    public void Promise_N11_Fault_H2_every_scheme_means_postgresql_and_its_driver_is_ignored(string text, string expected) =>
+        AssertRead(expected, text);
+
+    [Theory]
+    [InlineData("postgresql://localhost", "localhost:5432/ !url-database-default")]
+    [InlineData("postgresql://localhost:5433", "localhost:5433/ !url-database-default")]
     [InlineData("postgresql://localhost/mydb", "localhost:5432/mydb")]
-    [InlineData("postgresql://user@localhost", "user@localhost:5432/")]
-    [InlineData("postgresql://user:secret@localhost", "user:secret@localhost:5432/")]
+    [InlineData("postgresql://user@localhost", "user@localhost:5432/ !url-database-default")]
+    [InlineData("postgresql://user:secret@localhost", "user:secret@localhost:5432/ !url-database-default")]
     [InlineData("postgresql://other@localhost/otherdb?connect_timeout=10&application_name=myapp",
         "other@localhost:5432/otherdb?application_name=myapp&connect_timeout=10")]
     [InlineData("postgresql://host1:123,host2:456/somedb?target_session_attrs=any&application_name=myapp",
@@ -41,7 +43,10 @@ public sealed class ServerUrlTests
     [InlineData("postgresql://[2001:db8::1234]/database", "[2001:db8::1234]:5432/database")]
     [InlineData("postgresql:///dbname?host=/var/lib/postgresql", "/var/lib/postgresql:5432/dbname")]
     [InlineData("postgresql://%2Fvar%2Flib%2Fpostgresql/dbname", "/var/lib/postgresql:5432/dbname")]
-    // Hosts.
+    public void Fault_H2_the_examples_of_libpqs_documentation_are_read_as_it_says(string text, string expected) =>
+        AssertRead(expected, text);
+
+    [Theory]
     [InlineData("postgres://u:p@[::1]:6000/d", "u:p@[::1]:6000/d")]
     [InlineData("postgres://u:p@[fe80::1%25eth0]/d", "u:p@[fe80::1%eth0]:5432/d")]
     [InlineData("postgres://u:p@forex_postgres:5432/forex_trading", "u:p@forex_postgres:5432/forex_trading")]
@@ -58,7 +63,10 @@ public sealed class ServerUrlTests
     [InlineData("postgres://h/d?user=u&password=p&host=x&port=6000&dbname=e", "u:p@x:6000/e")]
     [InlineData("postgres://u:p@h/d?hostaddr=10.0.0.1", "u:p@10.0.0.1:5432/d")]
     [InlineData("postgres://u:p@h/d?hostaddr=10.0.0.1&sslmode=verify-full", "u:p@h:5432/d?sslmode=verify-full")]
-    // Letters that must be encoded, and letters that need not.
+    public void Fault_H2_Fault_H4_hosts_are_names_addresses_and_sockets_one_or_several(string text, string expected) =>
+        AssertRead(expected, text);
+
+    [Theory]
     [InlineData("postgres://u:p%40ss%20w%25rd%2F%2B%3F%23%26%3A@h/d", "u:p@ss w%rd/+?#&:@h:5432/d")]
     [InlineData("postgres://u:a+b@h/d?application_name=a+b", "u:a+b@h:5432/d?application_name=a+b")]
     [InlineData("postgres://u:a#b:c@h/d", "u:a#b:c@h:5432/d")]
@@ -69,7 +77,10 @@ public sealed class ServerUrlTests
     [InlineData("postgres://u:@h/d", "u@h:5432/d")]
     [InlineData("postgres://:p@h/d", ":p@h:5432/d")]
     [InlineData("postgres://u:p@h/d?application_name=me@home", "u:p@h:5432/d?application_name=me@home")]
-    // Read up to the last @ before the host, and said.
+    public void Fault_H2_letters_are_decoded_once_and_plus_is_plus(string text, string expected) =>
+        AssertRead(expected, text);
+
+    [Theory]
     [InlineData("postgres://u:p@ss@h/d", "u:p@ss@h:5432/d !url-password-raw")]
     [InlineData("postgres://u:p/w@h:6000/d", "u:p/w@h:6000/d !url-password-raw")]
     [InlineData("postgres://u:p@ss:w/rd?@h/d?sslmode=require", "u:p@ss:w/rd?@h:5432/d?sslmode=require !url-password-raw")]
@@ -77,7 +88,10 @@ public sealed class ServerUrlTests
         "admin@server:p@server.postgres.database.azure.com:5432/d?sslmode=require !url-password-raw")]
     [InlineData("postgres://u:100%@ss@h/d", "u:100%@ss@h:5432/d !url-password-raw")]
     [InlineData("postgres://u:p@s@h/d?application_name=me", "u:p@s@h:5432/d?application_name=me !url-password-raw")]
-    // SQLAlchemy.
+    public void Fault_H2_what_should_be_encoded_is_read_up_to_the_last_at_and_said(string text, string expected) =>
+        AssertRead(expected, text);
+
+    [Theory]
     [InlineData("postgresql+asyncpg://u:p/w?x@h/d", "u:p/w?x@h:5432/d")]
     [InlineData("postgresql+asyncpg://u:100%@h/d", "u:100%@h:5432/d")]
     [InlineData("postgresql+asyncpg://u:a+b@h/d?application_name=a+b", "u:a+b@h:5432/d?application_name=a b")]
@@ -89,11 +103,14 @@ public sealed class ServerUrlTests
     [InlineData("postgresql+asyncpg://u:p@h/d?ssl=verify-full", "u:p@h:5432/d?sslmode=verify-full")]
     [InlineData("postgresql+asyncpg://u:p@h/d?ssl=true", "u:p@h:5432/d?sslmode=require")]
     [InlineData("postgresql+asyncpg://u:p@h/d?ssl=disable", "u:p@h:5432/d?sslmode=disable")]
-    // JDBC and R2DBC.
+    public void Fault_H2_urls_of_sqlalchemy_are_read_by_its_rules(string text, string expected) =>
+        AssertRead(expected, text);
+
+    [Theory]
     [InlineData("jdbc:postgresql:d", "localhost:5432/d")]
-    [InlineData("jdbc:postgresql:/", "localhost:5432/")]
+    [InlineData("jdbc:postgresql:/", "localhost:5432/ !url-database-default")]
     [InlineData("jdbc:postgresql:d?user=u&password=p", "u:p@localhost:5432/d")]
-    [InlineData("jdbc:postgresql://h/", "h:5432/")]
+    [InlineData("jdbc:postgresql://h/", "h:5432/ !url-database-default")]
     [InlineData("jdbc:postgresql://h:6000/d", "h:6000/d")]
     [InlineData("jdbc:postgresql://h:6000/d?user=fred&password=se+cr%2Bet&ssl=true", "fred:se cr+et@h:6000/d?sslmode=verify-full")]
     [InlineData("jdbc:postgresql://h/d?ssl", "h:5432/d?sslmode=verify-full")]
@@ -111,13 +128,17 @@ public sealed class ServerUrlTests
     [InlineData("r2dbc:pool:postgresql://u:p@h/d?maxSize=5", "u:p@h:5432/d")]
     [InlineData("r2dbc:postgresql:failover://u:p@a:1,b:2/d", "u:p@a:1,b:2/d")]
     [InlineData("r2dbcs:postgresql://u:p@h/d", "u:p@h:5432/d?sslmode=require")]
-    // Prisma, node, Django, Go, Neon, Supabase.
+    public void Fault_H2_urls_of_java_are_read_by_its_rules(string text, string expected) =>
+        AssertRead(expected, text);
+
+    [Theory]
     [InlineData("postgresql://u:p@h/d?schema=public", "u:p@h:5432/d?search_path=public")]
     [InlineData("postgresql://u:p@h:6543/d?pgbouncer=true&connection_limit=1", "u:p@h:6543/d pooled")]
     [InlineData("postgresql://u:p@h/d?sslaccept=strict&sslcert=ca.pem&sslidentity=me.p12&sslpassword=hush",
         "u:p@h:5432/d?sslcert=me.p12&sslmode=verify-full&sslpassword=hush&sslrootcert=ca.pem")]
     [InlineData("postgresql://u:p@h/d?sslaccept=accept_invalid_certs", "u:p@h:5432/d?sslmode=require")]
-    [InlineData("postgresql://u:p@h/d?schema=public&connection_limit=5&pool_timeout=10&socket_timeout=3", "u:p@h:5432/d?search_path=public")]
+    [InlineData("postgresql://u:p@h/d?schema=public&connection_limit=5&pool_timeout=10&socket_timeout=3",
+        "u:p@h:5432/d?search_path=public")]
     [InlineData("postgres://u:p@h/d?sslmode=no-verify", "u:p@h:5432/d?sslmode=require")]
     [InlineData("postgres://u:p@h/d?ssl=true", "u:p@h:5432/d?sslmode=require")]
     [InlineData("postgres://u:p@h/d?ssl=0", "u:p@h:5432/d?sslmode=disable")]
@@ -132,17 +153,21 @@ public sealed class ServerUrlTests
         "postgres.abc:p@aws-0-eu.pooler.supabase.com:5432/postgres")]
     [InlineData("postgres://u:p@pooled.db.prisma.io:5432/d", "u:p@pooled.db.prisma.io:5432/d pooled")]
     [InlineData("postgres://u:p@h:6432/d", "u:p@h:6432/d pooled")]
-    // Certificates, ways to log in, what is known and not acted upon.
+    public void Fault_H2_parameters_of_frameworks_and_platforms_are_understood(string text, string expected) =>
+        AssertRead(expected, text);
+
+    [Theory]
     [InlineData("postgres://h/d?sslmode=verify-full&sslrootcert=system", "h:5432/d?sslmode=verify-full&sslrootcert=system")]
     [InlineData("postgres://h/d?sslcert=c.pem&sslkey=k.pem&sslnegotiation=direct&sslmode=require",
         "h:5432/d?sslcert=c.pem&sslkey=k.pem&sslmode=require&sslnegotiation=direct")]
     [InlineData("postgres://h/d?require_auth=scram-sha-256,!md5&gssencmode=disable&krbsrvname=pg",
         "h:5432/d?gssencmode=disable&krbsrvname=pg&require_auth=scram-sha-256,!md5")]
-    [InlineData("postgres://h/d?keepalives=0&keepalives_idle=5&client_encoding=UTF8&tcp_user_timeout=5", "h:5432/d?keepalives=0&keepalives_idle=5")]
+    [InlineData("postgres://h/d?keepalives=0&keepalives_idle=5&client_encoding=UTF8&tcp_user_timeout=5",
+        "h:5432/d?keepalives=0&keepalives_idle=5")]
     [InlineData("postgres://h/d?sslcrl=x", "h:5432/d !url-parameter-unknown")]
     [InlineData("postgres://h/d?slmode=require&color=red", "h:5432/d !url-parameter-unknown")]
-    public void Promise_N11_Fault_H2_every_spelling_of_a_url_leads_to_the_server(string text, string expected) =>
-        Assert.Equal(expected, Spelled.Out(DatabaseUrl.Parse(text, "/").Required));
+    public void Fault_H2_certificates_and_ways_to_log_in_are_kept_and_what_says_nothing_is_passed_over(string text, string expected) =>
+        AssertRead(expected, text);
 
     [Theory]
     [InlineData("postgres://u:p%zz@h/d", "password", "%25")]
@@ -199,4 +224,6 @@ public sealed class ServerUrlTests
 
         Assert.Equal("my_migrations", url.Options["x-migrations-table"]);
     }
+
+    static void AssertRead(string expected, string text) => Assert.Equal(expected, Spelled.Out(DatabaseUrl.Parse(text, "/").Required));
 }
