@@ -16,6 +16,17 @@ sealed class UrlSource(SlipwaySettings settings, Variables variables, SettingsRe
 
     public Outcome<DatabaseUrl> Find()
     {
+        var found = Search();
+        return found.Succeeded && settings.Get("engine") is { Value: { } engine } setting && engine != found.Value.Engine
+            ? SettingReader.Invalid(
+                setting,
+                $"'engine' is '{engine}', and the database that {found.Value.Origin} names is one of {found.Value.Engine}.",
+                "Take 'engine' out: the URL tells it. Or name a database of that engine.")
+            : found;
+    }
+
+    Outcome<DatabaseUrl> Search()
+    {
         if (request.UrlFile is { } urlFile)
             return Understand(Variables.ReadSecret(Path.Combine(Here, urlFile), "--url-file", Here));
 

@@ -22,7 +22,7 @@ public sealed class SecretTests
     [InlineData("file:./data/portfolio.db?password=hunter2-Sesam")]
     public void Promise_G22_A_password_never_shows_whatever_is_asked(string url)
     {
-        using var portfolio = new Portfolio("""{ "environment": "production" }""");
+        using var portfolio = new Portfolio("""{ "environment": "production", "wait": "1s" }""");
         portfolio.Succeed("up", "--create", "--url", "sqlite:data/portfolio.db");
 
         foreach (var command in Commands)

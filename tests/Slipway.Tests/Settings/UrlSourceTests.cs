@@ -128,6 +128,20 @@ public sealed class UrlSourceTests
     }
 
     [Fact]
+    public void An_engine_that_is_not_the_urls_is_an_error_that_names_both()
+    {
+        using var folder = new SettingsFolder();
+        folder.Write("slipway.json", """{ "engine": "sqlite" }""").Set("DATABASE_URL", "postgresql://u:p@h/d");
+
+        var problem = folder.Load().Required.Database.Problems.Single();
+
+        Assert.Equal((Codes.SettingInvalid, new Place("slipway.json", 1, 13)), (problem.Code, problem.Where));
+        Assert.Contains("'sqlite'", problem.Message, StringComparison.Ordinal);
+        Assert.Contains("DATABASE_URL", problem.Message, StringComparison.Ordinal);
+        Assert.True(folder.Set("DATABASE_URL", "file:/x.db").Load().Required.Database.Succeeded);
+    }
+
+    [Fact]
     public void A_dot_env_that_was_named_must_be_there_and_be_sound()
     {
         using var folder = new SettingsFolder();
