@@ -1,4 +1,5 @@
 using Npgsql;
+using Slipway.PostgreSql.Connections;
 
 namespace JarlPm;
 
@@ -9,7 +10,7 @@ namespace JarlPm;
 static class DatabasePool
 {
     public static NpgsqlDataSource Open(string database) =>
-        new NpgsqlDataSourceBuilder(database).Build();
+        new NpgsqlDataSourceBuilder(database).UseSlipwayPoolEnvironment().Build();
 
     /// <summary>The settings as the driver has them.</summary>
     public static string Describe(NpgsqlDataSource database)
