@@ -45,6 +45,7 @@ public sealed class LogLinesTests
             "Info: Connected to sqlite /data/portfolio.db, at 0001_users [engine=sqlite environment=production current=0001_users]"),
         (new RolloutEvent.Connected(Sqlite(), null, []),
             "Info: Connected to sqlite /data/portfolio.db, at base [engine=sqlite environment= current=base]"),
+        (new RolloutEvent.DatabaseUnavailable(), ""),
         (new RolloutEvent.WaitingForDatabase(Trouble, TimeSpan.FromSeconds(4)),
             "Info: Waiting for the database, 4 s so far: 0002_orders came late. [reason=spliced]"),
         (new RolloutEvent.WaitingForLock("slipway 4711 on web-1", TimeSpan.FromSeconds(61)),
