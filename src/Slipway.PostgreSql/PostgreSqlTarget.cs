@@ -2,6 +2,7 @@ using Slipway.Effects;
 using Slipway.History;
 using Slipway.PostgreSql.Catalog;
 using Slipway.PostgreSql.Connections;
+using Slipway.PostgreSql.Copies;
 using Slipway.PostgreSql.History;
 using Slipway.PostgreSql.Inspection;
 using Slipway.PostgreSql.Locks;
@@ -18,6 +19,7 @@ public sealed class PostgreSqlTarget : ITarget
     readonly OwnSchema _own;
     readonly RunLock _lock;
     readonly DatabaseCreation? _creation;
+    FreshCopy? _fresh;
 
     /// <summary>The database at that address. Nothing is connected to yet.</summary>
     public PostgreSqlTarget(ServerAddress address, PostgreSqlOptions options)
@@ -35,11 +37,15 @@ public sealed class PostgreSqlTarget : ITarget
             Dialect = PostgreSqlDialect.Instance,
             DefaultScope = TransactionScope.Migration,
             KeepsForeignKeys = true,
+            RestoresBeside = true,
         };
     }
 
     /// <inheritdoc/>
     public TargetDescription Description { get; }
+
+    /// <summary>PostgreSQL's own programs, which make and read copies where there are some.</summary>
+    internal ServerPrograms Programs { get; init; } = ServerPrograms.OfThisMachine();
 
     /// <inheritdoc/>
     public async Task<MigrationHistory> ReadHistoryAsync(HistoryDetail detail, CancellationToken cancel)
@@ -77,16 +83,23 @@ public sealed class PostgreSqlTarget : ITarget
         _connections.OnceAsync((database, cancel) => new Inspector(database, _own).InspectAsync(request, cancel), cancel);
 
     /// <inheritdoc/>
-    public Task CopyToAsync(string path, IProgress<double>? progress, CancellationToken cancel) => throw new NotSupportedException();
+    public async Task CopyToAsync(string path, IProgress<double>? progress, CancellationToken cancel) =>
+        _fresh = await new CopyWriter(_connections, Programs).WriteAsync(path, progress, cancel).ConfigureAwait(false);
 
     /// <inheritdoc/>
-    public Task<CopyContent> ReadCopyAsync(string path, CopyCheck check, CancellationToken cancel) => throw new NotSupportedException();
+    public async Task<CopyContent> ReadCopyAsync(string path, CopyCheck check, CancellationToken cancel)
+    {
+        var content = await new CopyReader(Programs, _own).ReadAsync(path, _fresh, cancel).ConfigureAwait(false);
+        return check is CopyCheck.Deep ? await new ScratchRestore(_connections, Programs).TryAsync(path, content, cancel).ConfigureAwait(false) : content;
+    }
 
     /// <inheritdoc/>
-    public Task RestoreAsync(string path, RestoreRequest request, CancellationToken cancel) => throw new NotSupportedException();
+    public Task RestoreAsync(string path, RestoreRequest request, CancellationToken cancel) =>
+        new DatabaseRestore(_connections, Programs, _own).RunAsync(path, request, cancel);
 
     /// <inheritdoc/>
-    public Task<IReadOnlyList<string>> FindUsersAsync(CancellationToken cancel) => throw new NotSupportedException();
+    public Task<IReadOnlyList<string>> FindUsersAsync(CancellationToken cancel) => _connections.OnceAsync(
+        static (database, cancel) => DatabaseUsers.FindAsync(database.Connection, database.Connection.Database, cancel), cancel);
 
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()

@@ -34,7 +34,7 @@ sealed class BackupVerifyCommand : Verb
         using var activity = new Activity(run.Terminal, run.Clock);
         activity.Begin("Verifying the backup");
         var check = run.Get(_deep) ? CopyCheck.Deep : CopyCheck.Quick;
-        var whole = await backups.Store.VerifyAsync(run.Get(_backup) ?? "latest", check, run.Cancel);
+        var whole = await backups.Store.VerifyAsync(run.Get(_backup) ?? "latest", check, run.Cancel, BackupRun.Notes(run, activity));
         activity.End();
         if (!whole.Succeeded)
             return run.Fail(whole.Problems);

@@ -48,6 +48,9 @@ public sealed record Backup
     /// <summary>The revision that the database was at.</summary>
     public ImmutableArray<string> Head { get; init; } = [];
 
+    /// <summary>When it was made, in the engine's own terms; <see langword="null"/> when the engine has none.</summary>
+    public string? Moment { get; init; }
+
     /// <summary>The version of Slipway that made it.</summary>
     public string ToolVersion { get; init; } = "";
 }

@@ -11,7 +11,7 @@ sealed class BackupChecker(ITarget target)
     /// manifest: the engine alone judges it.
     /// </summary>
     /// <returns>The backup with what was found in it.</returns>
-    public async Task<Outcome<Backup>> CheckAsync(Backup backup, CopyCheck check, CancellationToken cancel)
+    public async Task<Outcome<Backup>> CheckAsync(Backup backup, CopyCheck check, IProgress<string>? notes, CancellationToken cancel)
     {
         try
         {
@@ -28,6 +28,8 @@ sealed class BackupChecker(ITarget target)
             if (backup is { IsOurs: true, Rows.Count: > 0 } && RowDifference.Between(backup.Rows, content.Value.Rows) is { } how)
                 return BackupFailure.Damaged(backup, how);
 
+            foreach (var note in content.Value.Notes)
+                notes?.Report(note);
             return backup with { Rows = content.Value.Rows, Head = content.Value.Head, Sha256 = hash, Verified = true };
         }
         catch (Exception failure) when (BackupFailure.IsExpected(failure))
@@ -36,11 +38,23 @@ sealed class BackupChecker(ITarget target)
         }
     }
 
+    /// <summary>Whether it was not the backup that failed, but what it was to be checked with.</summary>
+    static bool CannotTell(ProblemCode code) => code == Codes.BackupFailed || code == Codes.RestoreFailed || code == Codes.PrivilegeMissing
+        || code == Codes.DiskSpaceLow || code == Codes.DatabaseBusy;
+
     async Task<Outcome<CopyContent>> ReadAsync(Backup backup, CopyCheck check, CancellationToken cancel)
     {
         try
         {
             return await target.ReadCopyAsync(backup.Path, check, cancel).ConfigureAwait(false);
+        }
+        catch (ProblemException fault) when (CannotTell(fault.Problem.Code))
+        {
+            return fault.Problem;
+        }
+        catch (TargetUnavailableException unavailable)
+        {
+            return unavailable.Problem;
         }
         catch (ProblemException fault)
         {

@@ -58,7 +58,9 @@ sealed class BackupMaker(ITarget target, BackupFolder folder, TimeProvider clock
             Sha256 = hash,
             ToolVersion = request.Run.ToolVersion,
         };
-        return copy is null ? backup : backup with { Rows = copy.Rows, Head = copy.Head, Verified = true };
+        foreach (var note in copy?.Notes ?? [])
+            request.Notes?.Report(note);
+        return copy is null ? backup : backup with { Rows = copy.Rows, Head = copy.Head, Moment = copy.Moment, Verified = true };
     }
 
     async Task<(CopyContent? Copy, Problem? Fault)> ReadAsync(string path, CancellationToken cancel)

@@ -35,6 +35,7 @@ static class BackupManifest
             foreach (var id in backup.Head)
                 json.WriteStringValue(id);
             json.WriteEndArray();
+            json.WriteString("moment", backup.Moment);
             json.WriteString("toolVersion", backup.ToolVersion);
             json.WriteBoolean("verified", backup.Verified);
             json.WriteBoolean("pinned", backup.Pinned);
@@ -73,6 +74,7 @@ static class BackupManifest
         Sha256 = json.GetProperty("sha256").GetString() ?? "",
         Rows = ReadRows(json.GetProperty("rows")),
         Head = ReadHead(json.GetProperty("head")),
+        Moment = json.TryGetProperty("moment", out var moment) ? moment.GetString() : null,
         ToolVersion = json.GetProperty("toolVersion").GetString() ?? "",
         Verified = json.GetProperty("verified").GetBoolean(),
         Pinned = json.GetProperty("pinned").GetBoolean(),

@@ -48,14 +48,19 @@ public sealed class BackupStore(BackupSettings settings, ITarget target, TimePro
     }
 
     /// <summary>Compares a backup with its manifest and lets the engine check it. A damaged one does not count as good any more.</summary>
-    public async Task<Outcome<Backup>> VerifyAsync(string wanted, CopyCheck check, CancellationToken cancel)
+    /// <param name="wanted">Which.</param>
+    /// <param name="check">How thoroughly.</param>
+    /// <param name="cancel">Ends it.</param>
+    /// <param name="notes">Told, a sentence each, what could not be checked.</param>
+    public async Task<Outcome<Backup>> VerifyAsync(
+        string wanted, CopyCheck check, CancellationToken cancel, IProgress<string>? notes = null)
     {
         var found = Find(wanted);
         if (!found.Succeeded)
             return found;
 
         var backup = found.Value;
-        var checkedOne = await new BackupChecker(target).CheckAsync(backup, check, cancel).ConfigureAwait(false);
+        var checkedOne = await new BackupChecker(target).CheckAsync(backup, check, notes, cancel).ConfigureAwait(false);
         var isWhole = checkedOne.Succeeded;
         var damaged = checkedOne.Problems is [{ Code: var code }, ..] && code == Codes.BackupDamaged;
         if (backup.IsOurs && (isWhole || damaged) && isWhole != backup.Verified

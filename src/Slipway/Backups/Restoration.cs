@@ -26,7 +26,9 @@ sealed class Restoration(BackupStore store, BackupMaker maker, ITarget target, B
             if (await InUseAsync(order, cancel).ConfigureAwait(false) is { } busy)
                 return busy;
 
-            var present = await SaveAsync(order, cancel).ConfigureAwait(false);
+            var present = target.Description.RestoresBeside
+                ? new Present(null, IsUnreadable: false, null)
+                : await SaveAsync(order, cancel).ConfigureAwait(false);
             if (present.Fault is not null)
                 return present.Fault;
 
@@ -34,6 +36,7 @@ sealed class Restoration(BackupStore store, BackupMaker maker, ITarget target, B
             {
                 MoveAside = present.IsUnreadable,
                 Saved = present.Saved is { Verified: true, Path: var saved } ? saved : null,
+                Moment = whole.Value.Moment,
                 Notes = order.Notes,
             };
             await target.RestoreAsync(whole.Value.Path, request, cancel).ConfigureAwait(false);
@@ -103,8 +106,9 @@ sealed class Restoration(BackupStore store, BackupMaker maker, ITarget target, B
         var history = await target.ReadHistoryAsync(HistoryDetail.Outline, cancel).ConfigureAwait(false);
         if (!history.Current.SequenceEqual(backup.Head, StringComparer.Ordinal))
             return Unproven(backup, saved, "its revision is another.");
-        var state = await target.ExamineAsync(cancel).ConfigureAwait(false);
-        if (RowDifference.Between(OwnTablesAside(backup), Rows(state)) is { } how)
+        // Where another database was filled beside, it was counted before it got the name, and others may write to it since.
+        var state = target.Description.RestoresBeside ? null : await target.ExamineAsync(cancel).ConfigureAwait(false);
+        if (state is not null && RowDifference.Between(OwnTablesAside(backup), Rows(state)) is { } how)
             return Unproven(backup, saved, how);
 
         if (history.Exists)

@@ -42,6 +42,10 @@ public static partial class Codes
     public static ProblemCode RestoreFailed { get; } = Add("restore-failed", ExitCode.NotReady,
         "A restore could not be finished. The database is as it was.");
 
+    /// <summary>A restore may lose rows.</summary>
+    public static ProblemCode RestoreLosesRows { get; } = Add("restore-loses-rows", ExitCode.NotReady,
+        "A restore was refused: it is not proved that the database holds no rows that were written after the backup.");
+
     /// <summary>The restored database is not as the backup says.</summary>
     public static ProblemCode RestoreUnproven { get; } = Add("restore-unproven", ExitCode.VerificationFailed,
         "After the restore the database does not hold what the backup's manifest says.");

@@ -9,4 +9,14 @@ namespace Slipway.Target;
 public sealed record CopyContent(
     ImmutableSortedDictionary<string, long> Rows,
     ImmutableArray<string> Head,
-    string? Environment);
+    string? Environment)
+{
+    /// <summary>
+    /// When it was made, in the engine's own terms, so that the engine can tell what was written since;
+    /// <see langword="null"/> when it cannot be known.
+    /// </summary>
+    public string? Moment { get; init; }
+
+    /// <summary>What a person should know of how it was made or checked, a sentence each.</summary>
+    public ImmutableArray<string> Notes { get; init; } = [];
+}

@@ -16,6 +16,12 @@ public sealed record RestoreRequest(bool EvenIfInUse, IProgress<double>? Progres
     /// </summary>
     public string? Saved { get; init; }
 
+    /// <summary>
+    /// When the copy was made, as <see cref="CopyContent.Moment"/> said then; <see langword="null"/> when it is not known. An
+    /// engine that can tells by it whether rows would be lost that were written since.
+    /// </summary>
+    public string? Moment { get; init; }
+
     /// <summary>Told, a sentence each, what a person should know, such as where an unreadable file was moved.</summary>
     public IProgress<string>? Notes { get; init; }
 }

@@ -28,4 +28,10 @@ public sealed record TargetDescription
     /// <see langword="false"/> by default.
     /// </summary>
     public bool KeepsForeignKeys { get; init; }
+
+    /// <summary>
+    /// Whether a restore fills another database beside, counts what it holds, and only then gives it the name: what was there
+    /// stays, under another name, so that no copy of it need be made before; <see langword="false"/> by default.
+    /// </summary>
+    public bool RestoresBeside { get; init; }
 }

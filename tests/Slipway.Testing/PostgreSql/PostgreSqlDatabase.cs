@@ -42,6 +42,14 @@ public sealed class PostgreSqlDatabase(PostgreSqlCluster cluster, string name, s
         command.ExecuteNonQuery();
     }
 
+    /// <summary>
+    /// Runs a script as the owner through psql, in one transaction: the driver cuts statements by itself, and does not know each
+    /// kind of them.
+    /// </summary>
+    public void Script(string sql) => PostgresUser.Run(
+        $"{PostgreSqlCluster.Programs}/psql", "-Xq", "-v", "ON_ERROR_STOP=1", "-h", Cluster.Folder, "-p", $"{Cluster.Port}", "-U", Name, "-d", Name,
+        "-c", sql);
+
     public long Count(string table) => Convert.ToInt64(Single($"select count(*) from {table}"), CultureInfo.InvariantCulture);
 
     public object? Single(string query)

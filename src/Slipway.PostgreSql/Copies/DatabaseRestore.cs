@@ -1,0 +1,150 @@
+using System.Globalization;
+using Npgsql;
+using Slipway.PostgreSql.Connections;
+using Slipway.PostgreSql.History;
+using Slipway.Target;
+
+namespace Slipway.PostgreSql.Copies;
+
+/// <summary>
+/// Puts a copy's content in the place of the database's: fills another database beside, counts it, and gives it the name. Both
+/// renamings are one transaction, and all that precedes them is done to the one beside: killed anywhere, the old content is
+/// there or the new one, and run again it finishes. What was there stays, under another name.
+/// </summary>
+sealed class DatabaseRestore(PostgreSqlConnections connections, ServerPrograms programs, OwnSchema own)
+{
+    const string Ending = "__slipway_restore";
+
+    readonly string _database = connections.Address.Database ?? connections.Address.User ?? Environment.UserName;
+
+    public async Task RunAsync(string copy, RestoreRequest request, CancellationToken cancel)
+    {
+        if (connections.Address.IsPooled)
+            throw RestoreProblems.Pooled(connections.Name).ToException();
+        var content = await new CopyReader(programs, own).ReadAsync(copy, fresh: null, cancel).ConfigureAwait(false);
+        var other = await OtherDatabase.OpenAsync(connections.Address, _database, cancel).ConfigureAwait(false);
+        await using (other.ConfigureAwait(false))
+        {
+            try
+            {
+                await RunAsync(other, copy, content, request, cancel).ConfigureAwait(false);
+            }
+            catch (Exception failure) when (PostgreSqlErrors.IsEngines(failure))
+            {
+                throw PostgreSqlErrors.Of(failure, other.Server, cancel);
+            }
+        }
+    }
+
+    async Task RunAsync(OtherDatabase other, string copy, CopyContent content, RestoreRequest request, CancellationToken cancel)
+    {
+        var server = other.Server;
+        // Only one restore of a database at a time; the lock ends with the connection, however that ends.
+        if (await server.TextAsync(new OwnSql(
+            "select pg_catalog.pg_try_advisory_lock(pg_catalog.hashtextextended($1, 0))::pg_catalog.text", $"slipway restore {_database}"),
+            cancel).ConfigureAwait(false) is not "true")
+            throw RestoreProblems.AnotherRuns(connections.Name).ToException();
+
+        var kept = await KeptNameAsync(server, cancel).ConfigureAwait(false);
+        var profile = await DatabaseProfile.FindAsync(server, _database, cancel).ConfigureAwait(false);
+        var side = new SideDatabase(connections, SideDatabase.NameBeside(_database, Ending));
+        await using var _ = side.ConfigureAwait(false);
+        if (profile is { MayCreate: false } or { IsOurs: false })
+            throw RestoreProblems.NotAllowed(_database, side.Name, kept, profile, copy).ToException();
+
+        var moment = CopyMoment.Parse(request.Moment ?? content.Moment);
+        if (profile is not null && !request.EvenIfInUse)
+            await RequireNothingNewerAsync(server, moment, content, cancel).ConfigureAwait(false);
+        try
+        {
+            if (await side.CreateAsync(
+                server, profile?.Options ?? "template template0", $"slipway: a restore of {_database} that has not finished", cancel).ConfigureAwait(false))
+                request.Notes?.Report($"An earlier restore had not finished; what it had made, {side.Name}, is dropped.");
+            await side.FillAsync(copy, programs, content.Rows, request.Progress, cancel).ConfigureAwait(false);
+            await CopyExtrasAsync(server, side.Name, request.Notes, cancel).ConfigureAwait(false);
+            var swap = new DatabaseSwap(other, connections.Name, _database, side.Name, kept);
+            await swap.RunAsync(profile, request.EvenIfInUse, cancel).ConfigureAwait(false);
+        }
+        catch
+        {
+            await TryDropAsync(side, server).ConfigureAwait(false);
+            throw;
+        }
+
+        if (profile is not null)
+            await TellAsync(kept, moment, content, request, cancel).ConfigureAwait(false);
+    }
+
+    /// <summary>A name for what is there, by the server's clock, that nobody has.</summary>
+    async Task<string> KeptNameAsync(OpenDatabase server, CancellationToken cancel)
+    {
+        var time = await server.TextAsync(
+            new OwnSql("select pg_catalog.to_char(pg_catalog.clock_timestamp() at time zone 'UTC', 'YYYYMMDD\"_\"HH24MISS')"), cancel)
+            .ConfigureAwait(false);
+        for (var attempt = 1; ; attempt++)
+        {
+            var name = SideDatabase.NameBeside(
+                _database, string.Create(CultureInfo.InvariantCulture, $"__before_{time}{(attempt == 1 ? "" : $"_{attempt}")}"));
+            if (await server.TextAsync(new OwnSql("select datname from pg_catalog.pg_database where datname = $1", name), cancel)
+                .ConfigureAwait(false) is null)
+                return name;
+        }
+    }
+
+    async Task RequireNothingNewerAsync(OpenDatabase server, CopyMoment? moment, CopyContent content, CancellationToken cancel)
+    {
+        if (await DatabaseUsers.FindAsync(server.Connection, _database, cancel).ConfigureAwait(false) is { Count: > 0 } users)
+            throw RestoreProblems.InUse(connections.Name, users).ToException();
+        var newer = await connections.OnceAsync(
+            (database, cancel) => NewerRows.FindAsync(database, moment, content.Rows, own.Schema, cancel), cancel).ConfigureAwait(false);
+        if (newer is not [])
+            throw RestoreProblems.Newer(connections.Name, newer).ToException();
+    }
+
+    /// <summary>Rights and settings of the database go with it, as far as this role may give them.</summary>
+    async Task CopyExtrasAsync(OpenDatabase server, string side, IProgress<string>? notes, CancellationToken cancel)
+    {
+        foreach (var statement in await DatabaseProfile.ExtrasAsync(server, _database, side, cancel).ConfigureAwait(false))
+        {
+            try
+            {
+                await server.RunAsync(cancel, new OwnSql(statement)).ConfigureAwait(false);
+            }
+            catch (PostgresException refused) when (refused.SqlState is SqlStates.InsufficientPrivilege)
+            {
+                var named = statement.Replace(SqlQuoting.Name(side), SqlQuoting.Name(_database), StringComparison.Ordinal)
+                    .Replace(side, _database, StringComparison.Ordinal);
+                notes?.Report($"This role may not repeat a setting of the database; let a superuser do it: {named};");
+            }
+        }
+    }
+
+    static async Task TryDropAsync(SideDatabase side, OpenDatabase server)
+    {
+        try
+        {
+            if (!server.IsLost)
+                await side.DropAsync(server, CancellationToken.None).ConfigureAwait(false);
+        }
+        catch (Exception failure) when (PostgreSqlErrors.IsEngines(failure))
+        {
+            // The next restore drops it.
+        }
+    }
+
+    /// <summary>Says where the database before is, and what is only there.</summary>
+    async Task TellAsync(string kept, CopyMoment? moment, CopyContent content, RestoreRequest request, CancellationToken cancel)
+    {
+        request.Notes?.Report($"The database before is kept as {kept}. When you are sure: drop database {SqlQuoting.Name(kept)};");
+        if (!request.EvenIfInUse)
+            return;
+        var before = new PostgreSqlConnections(connections.Address with { Database = kept });
+        await using (before.ConfigureAwait(false))
+        {
+            var newer = await before.OnceAsync(
+                (database, cancel) => NewerRows.FindAsync(database, moment, content.Rows, own.Schema, cancel), cancel).ConfigureAwait(false);
+            if (newer is not [])
+                request.Notes?.Report($"Only {kept} has what is newer: {string.Join("; ", newer)}.");
+        }
+    }
+}

@@ -1,0 +1,81 @@
+using Slipway.Problems;
+
+namespace Slipway.PostgreSql.Copies;
+
+/// <summary>Why a restore was not begun or not finished, in a person's words.</summary>
+static class RestoreProblems
+{
+    const string AsItWas = "The database is as it was.";
+
+    public static Problem InUse(string name, IReadOnlyList<string> users) => new(
+        Codes.DatabaseInUse, $"{name} is open elsewhere: {(users.Count == 0 ? "somebody comes again and again" : string.Join("; ", users))}.")
+    {
+        State = AsItWas,
+        Fix = "Stop the application, then run this again. --force ends the connections.",
+    };
+
+    public static Problem CannotBeEnded(string name, IReadOnlyList<string> users) => new(
+        Codes.DatabaseInUse, $"{name} is open elsewhere, and this role may not end it: {string.Join("; ", users)}.")
+    {
+        State = AsItWas,
+        Fix = "Let a superuser end these connections (or finish the prepared transactions), then run this again.",
+    };
+
+    public static Problem Newer(string name, IReadOnlyList<string> what) => new(
+        Codes.RestoreLosesRows, $"{name} may hold rows that the backup has not: {string.Join("; ", what)}.")
+    {
+        State = AsItWas,
+        Fix = "Stop the application and look at them. --force restores all the same; the present database is kept beside, under another name.",
+    };
+
+    public static Problem AnotherRuns(string name) => new(Codes.DatabaseBusy, $"Another restore of {name} is at work.")
+    {
+        State = AsItWas,
+        Fix = "Wait for it.",
+    };
+
+    public static Problem Pooled(string name) => new(
+        Codes.RestoreFailed, $"{name} is reached through a pooler, which cannot be used to make and rename databases.")
+    {
+        State = AsItWas,
+        Fix = "Give the URL past the pooler as directUrl (SLIPWAY_DIRECT_URL).",
+    };
+
+    /// <summary>Others must do what we may not: they get the steps.</summary>
+    public static Problem NotAllowed(string database, string side, string kept, DatabaseProfile profile, string copy) => new(
+        Codes.PrivilegeMissing,
+        $"The role {profile.Role} may not {(profile.IsOurs ? "make databases" : $"rename the database {database}, which belongs to {profile.Owner}")}.")
+    {
+        State = AsItWas,
+        Fix = profile.IsOurs
+            ? $"ALTER ROLE {profile.Role} CREATEDB, then run this again; or let a superuser do it by hand, while nobody is connected: "
+                + $"create database \"{side}\" {profile.Options}; pg_restore --exit-on-error --dbname={side} {ShellWord.Of(copy)}; "
+                + $"alter database \"{database}\" rename to \"{kept}\"; alter database \"{side}\" rename to \"{database}\"."
+            : $"Name {profile.Owner} or a superuser in the URL.",
+    };
+
+    public static Problem NotFilled(string copy, string words) => new(
+        Codes.RestoreFailed, $"'{copy}' could not be restored into a database beside: {words.TrimEnd('.')}.")
+    {
+        State = AsItWas + " The database beside was dropped.",
+        Fix = words.Contains("role", StringComparison.Ordinal) && words.Contains("does not exist", StringComparison.Ordinal)
+            ? "Make the role, then run this again."
+            : words.Contains("permission", StringComparison.Ordinal) || words.Contains("must be", StringComparison.Ordinal)
+                ? "What is in the backup needs more rights than this role has: name a superuser in the URL for the restore."
+                : "Look at the server's log, then run this again.",
+    };
+
+    public static Problem NotWhole(string copy, string how) => new(
+        Codes.RestoreFailed, $"'{copy}' was restored into a database beside, which is not as the backup says: {how}")
+    {
+        State = AsItWas + " The database beside was dropped.",
+        Fix = "Look at the server's log, or choose another backup: slipway backup list",
+    };
+
+    public static Problem NoOtherDatabase(string name, string words) => new(
+        Codes.RestoreFailed, $"To rename databases, another one must be connected to, and neither postgres nor template1 lets us in: {words}.")
+    {
+        State = $"{name} is as it was.",
+        Fix = "Allow the role one of them (pg_hba.conf, GRANT CONNECT), then run this again.",
+    };
+}
