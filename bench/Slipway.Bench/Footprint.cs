@@ -30,12 +30,12 @@ sealed class Footprint() : Benchmark("footprint")
     }
 
     // In a process of its own: what this one uses would be counted as the child's, which begins as a copy of it.
-    static double PeakOf(Project project, params string[] command)
+    public static double PeakOf(Project project, params string[] command)
     {
         project.Command(["/usr/bin/time", "--format", "%M", "--output", "peak", .. command]).Time();
         var kibibytes = double.Parse(File.ReadAllText(project.PathOf("peak")), CultureInfo.InvariantCulture);
         return kibibytes * 1024 / Million;
     }
 
-    static string Megabytes(double size) => string.Create(CultureInfo.InvariantCulture, $"{size:0.0} MB");
+    public static string Megabytes(double size) => string.Create(CultureInfo.InvariantCulture, $"{size:0.0} MB");
 }

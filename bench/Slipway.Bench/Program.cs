@@ -9,6 +9,7 @@ Benchmark[] all =
     new NothingPending(1000, within: 14),
     new ThousandMigrations(),
     new VerifiedBackup(),
+    new LargeScript(),
     new ServerNothingPending(100),
     new ServerNothingPending(1000),
     new ServerThousandMigrations(),
