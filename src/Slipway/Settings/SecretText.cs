@@ -48,7 +48,11 @@ public static partial class SecretText
         if (isParameter)
             return text.IndexOf('&', start) is var next and >= 0 ? next : text.Length;
         if (start < text.Length && text[start] is '\'' or '"')
-            return EndOfQuoted(text, start);
+        {
+            // A backslash escapes in libpq's single quotes and stands for itself in .NET's: the reading that goes further counts.
+            var plain = EndOfQuoted(text, start, hasEscapes: false);
+            return text[start] is '"' ? plain : Math.Max(plain, EndOfQuoted(text, start, hasEscapes: true));
+        }
 
         return EndBeforePair(text, start);
     }
@@ -79,12 +83,12 @@ public static partial class SecretText
         return equals >= 0 && equals - at <= longestKey ? text[at..equals].Trim() : null;
     }
 
-    /// <summary>Behind the quote that closes it: one before which no backslash stands, and no other quote follows.</summary>
-    static int EndOfQuoted(string text, int start)
+    /// <summary>Behind the quote that closes it: one that is not escaped, and that no other quote follows.</summary>
+    static int EndOfQuoted(string text, int start, bool hasEscapes)
     {
         for (var at = start + 1; at < text.Length; at++)
         {
-            if (text[at] == '\\')
+            if (hasEscapes && text[at] == '\\')
                 at++;
             else if (text[at] == text[start] && at + 1 < text.Length && text[at + 1] == text[start])
                 at++;

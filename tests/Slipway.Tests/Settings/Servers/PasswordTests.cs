@@ -111,6 +111,7 @@ public sealed class PasswordTests
     [InlineData("host=h password=*** dbname=d", "host=h password=a\\ b dbname=d")]
     [InlineData("Host=h;Password=***;Database=d", "Host=h;Password=a b c;Database=d")]
     [InlineData("Host=h;Password=***;Database=d", "Host=h;Password=\"a;\"\"b\";Database=d")]
+    [InlineData("Host=h;Password=***;Database=d", "Host=h;Password=\"a\\\"\" b\";Database=d")]
     [InlineData("jdbc:postgresql://h/d?password=***&ssl=true", "jdbc:postgresql://h/d?password=a'b c&ssl=true")]
     [InlineData("host=h password=", "host=h password=")]
     [InlineData("postgresql://u@h:5432/d", "postgresql://u@h:5432/d")]
