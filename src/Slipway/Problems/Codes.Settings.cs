@@ -74,6 +74,10 @@ public static partial class Codes
     public static ProblemCode UrlDirectElsewhere { get; } = Add("url-direct-elsewhere", ExitCode.Done,
         "A warning: the direct URL names another database than the URL that the application uses.");
 
+    /// <summary>Schemas to look in are named behind a pooler.</summary>
+    public static ProblemCode UrlPooledSearchPath { get; } = Add("url-pooled-search-path", ExitCode.Usage,
+        "The database URL names schemas to look in (schema, currentSchema, search_path) and leads to a pooler, which loses them.");
+
     /// <summary>No service of that name is defined.</summary>
     public static ProblemCode ServiceUnknown { get; } = Add("service-unknown", ExitCode.Usage,
         "The database is named by a service (service= or PGSERVICE) that no file of services defines.");

@@ -15,7 +15,11 @@ static class ServerUrl
         if (!complete.Succeeded)
             return complete.Problems;
         var address = ServerAssembly.Of(complete.Value);
-        return !address.Succeeded ? address.Problems : new DatabaseUrl
+        if (!address.Succeeded)
+            return address.Problems;
+        if (PooledSettings.Of(address.Value) is { } lost)
+            return lost;
+        return new DatabaseUrl
         {
             Engine = DatabaseSchemes.ServerEngine,
             Server = address.Value,

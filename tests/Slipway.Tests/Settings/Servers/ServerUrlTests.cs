@@ -217,6 +217,15 @@ public sealed class ServerUrlTests
         Assert.DoesNotContain("prepareThreshold", note.Message, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("postgres://u:p@h:6432/d?schema=tenant", "url-pooled-search-path")]
+    [InlineData("postgres://u:p@h/d?pgbouncer=true&options=-c%20search_path%3Dtenant", "url-pooled-search-path")]
+    [InlineData("postgres://u:p@h:6432/d?schema=public", null)]
+    [InlineData("postgres://u:p@h:6432/d?options=endpoint%3Dep-1", null)]
+    [InlineData("postgres://u:p@h/d?schema=tenant", null)]
+    public void A_schema_that_a_pooler_would_not_pass_on_is_refused(string text, string? code) =>
+        Assert.Equal(code, DatabaseUrl.Parse(text, "/").Problems.SingleOrDefault()?.Code.Name);
+
     [Fact]
     public void What_another_tool_reads_from_its_parameters_is_kept()
     {
