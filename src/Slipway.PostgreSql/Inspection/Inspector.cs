@@ -14,6 +14,7 @@ sealed class Inspector(OpenDatabase database, OwnSchema own)
         Privileges.LookAsync,
         Ownership.LookAsync,
         EventTriggers.LookAsync,
+        ConnectionRoom.LookAsync,
     ];
 
     public async Task<Readiness> InspectAsync(InspectionRequest request, CancellationToken cancel)

@@ -77,4 +77,12 @@ public static partial class Codes
     /// <summary>The server is too old.</summary>
     public static ProblemCode ServerTooOld { get; } = Add("server-too-old", ExitCode.NotReady,
         "The server's version is older than those that Slipway can work with.");
+
+    /// <summary>Transactions are open and idle.</summary>
+    public static ProblemCode IdleInTransaction { get; } = Add("idle-in-transaction", ExitCode.NotReady,
+        "A warning: an application keeps transactions open and does nothing; their locks hold others up.");
+
+    /// <summary>The pools may open more connections than the server has.</summary>
+    public static ProblemCode PoolTooLarge { get; } = Add("pool-too-large", ExitCode.NotReady,
+        "A warning: what DB_POOL_SIZE, DB_MAX_OVERFLOW and the number of workers allow is more than the server has free.");
 }
