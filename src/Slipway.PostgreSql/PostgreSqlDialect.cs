@@ -1,3 +1,4 @@
+using Slipway.PostgreSql.Statements;
 using Slipway.Sql;
 
 namespace Slipway.PostgreSql;

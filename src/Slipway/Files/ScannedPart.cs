@@ -44,6 +44,12 @@ sealed class ScannedPart(int line, long start, int longestHeld)
         ? new SqlSection(held.ToString(), line)
         : SqlSection.Of(new LargeSection
         {
-            File = file, Line = line, Start = start, End = start + length, Checksum = digest.Finish(), Count = count, Marked = marked.ToImmutable(),
+            File = file,
+            Line = line,
+            Start = start,
+            End = start + length,
+            Checksum = digest.Finish(),
+            Count = count,
+            Marked = marked.ToImmutable(),
         });
 }

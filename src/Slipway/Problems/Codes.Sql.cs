@@ -12,7 +12,7 @@ public static partial class Codes
 
     /// <summary>A setting would change where strings end.</summary>
     public static ProblemCode BackslashStrings { get; } = Add("backslash-strings", ExitCode.Usage,
-        "The setting standard_conforming_strings is switched off: strings would end elsewhere than they seem to. Nothing of the file is run.");
+        "The setting standard_conforming_strings is switched off: strings would end elsewhere than it seems. Nothing of the file is run.");
 
     /// <summary>A command of another program stands among the SQL.</summary>
     public static ProblemCode ClientCommand { get; } = Add("client-command", ExitCode.Usage,

@@ -7,7 +7,9 @@ namespace Slipway.Sql;
 /// <param name="Column">The column in the file of its first character, from 1.</param>
 public sealed record SqlStatement(string Text, int Offset, int Line, int Column)
 {
-    /// <summary>The rows of a COPY … FROM STDIN, to be sent by the COPY protocol; <see langword="null"/> for any other statement.</summary>
+    /// <summary>
+    /// The rows of a COPY … FROM STDIN, to be sent by the COPY protocol; <see langword="null"/> for any other statement.
+    /// </summary>
     public CopyRows? Data { get; init; }
 
     /// <summary>The line and column in the file of a character of this statement.</summary>

@@ -56,7 +56,9 @@ public sealed class PartsTests : IAsyncDisposable
         Assert.Equal(DeploymentOutcome.Applied, report.Outcome);
         Assert.Equal(rows + 1, engine.Database.Count("t"));
         Assert.Equal(rows, engine.Database.Count("t where a = 'it''s; $$ é'"));
-        Assert.Equal(["t|drop table t;"], engine.Database.Rows("select up_text is null, trim(E'\\n' from down_text) from slipway.slipway_history"));
+        Assert.Equal(
+            ["t|drop table t;"],
+            engine.Database.Rows("select up_text is null, trim(E'\\n' from down_text) from slipway.slipway_history"));
     }
 
     [Fact]

@@ -16,9 +16,12 @@ public sealed class SplitOracleTests() : TargetSuite(new PostgreSqlEngine())
 
     static readonly string[] Fragments =
     [
-        ";", ";", ";", " ", "\n", "select ", "1", "a", "a$", "$1", "e", "E'", "'", "''", "'x;'", "\\", "\"", "\"y;\"", "$$", "$$", "$a$", "$é$",
-        "(", ")", "(1)", "--", "-- c;\n", "-", "/", "*", "/*", "*/", "/* d; */", ",", "é", "🚢", "begin ", "atomic ", "end", "end;", "case ",
-        "create ", "function f() returns int ", "create function g() returns int begin atomic select 1; end;", "create rule r as on insert to t do (",
+        ";", ";", ";", " ", "\n", "select ", "1", "a", "a$", "$1", "e", "E'", "'", "''", "'x;'", "\\", "\"", "\"y;\"", "$$", "$$",
+        "$a$", "$é$",
+        "(", ")", "(1)", "--", "-- c;\n", "-", "/", "*", "/*", "*/", "/* d; */", ",", "é", "🚢", "begin ", "atomic ", "end", "end;",
+        "case ",
+        "create ", "function f() returns int ", "create function g() returns int begin atomic select 1; end;",
+        "create rule r as on insert to t do (",
         "U&'\\0041'", "E'\\''", "E'a'\n'\\'';'", "as ", "do ",
     ];
 
@@ -26,7 +29,8 @@ public sealed class SplitOracleTests() : TargetSuite(new PostgreSqlEngine())
         " ", "\n", "\t", " /* ; */ ", "/* ' /* ; */ \" */", " -- ; $$ '\n", "\n-- \"\n\n", " ");
 
     static readonly Gen<string> Value = Gen.Elements(
-        "1", "'a;b'", "'it''s;'", "'\\'", "E'\\';'", "e'a''\\\\'", "E'a'\n'\\';'", "E'a' -- ;\n\n '\\';'", "$$;'$$", "$a$ ; $$ ' $a$", "$é1$;$é1$",
+        "1", "'a;b'", "'it''s;'", "'\\'", "E'\\';'", "e'a''\\\\'", "E'a'\n'\\';'", "E'a' -- ;\n\n '\\';'", "$$;'$$",
+        "$a$ ; $$ ' $a$", "$é1$;$é1$",
         "U&'\\0041;'", "N'x;'", "B'01'", "X'1F'", "(1+(2))", "case when true then ';' end", "array[1,2]", "1 as \"a;b\"", "2 as a$1",
         "3 as é$$x", "4 as \"e\"\"'\"", "'a'::text", "1-1", "4/2", "2*-1", "(select ';' as begin)", "'x'\n'y;'", "5 as \"end\"");
 

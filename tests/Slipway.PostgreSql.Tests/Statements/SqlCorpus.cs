@@ -12,10 +12,14 @@ static class SqlCorpus
         (0, ""),
         (0, "-- nothing here;\n/* nothing; /* nor */ here; */ -- nor ' here\n;;"),
         (3, "create table t (a text); insert into t values ('it''s; fine'), ('-- no'), ('/* nor'); comment on table t is 'a;b'"),
-        (2, "create table \"a;b\" (\"c\"\"d;\" text, U&\"\\0041;\" text); insert into \"a;b\" values (U&'\\0041;', U&'!0041;' uescape '!');"),
+        (2,
+            "create table \"a;b\" (\"c\"\"d;\" text, U&\"\\0041;\" text);"
+            + " insert into \"a;b\" values (U&'\\0041;', U&'!0041;' uescape '!');"),
         (2, "create table t (a text); insert into t values (E'\\';'), (e'\\\\'), ('\\'), (N'\\'), (B'01'::text), (X'1F'::text);"),
         (2, "create table t (a text); insert into t values ($$;'$$), ($a$ $$;$$ $b$ $A$ $a$), ($é$;$é$), ($_1$;$_1$);"),
-        (3, "create table a$1 (b$$ int, c$d$ int); insert into a$1 values (1, 2); prepare p (int) as select $1, b$$ from a$1 where c$d$ > $1;"),
+        (3,
+            "create table a$1 (b$$ int, c$d$ int); insert into a$1 values (1, 2);"
+            + " prepare p (int) as select $1, b$$ from a$1 where c$d$ > $1;"),
         (2, "create table t (a int) /* ; /* ' */ \" */; -- it's; a comment\ninsert into t values (1 /* ) */), (2 -- (\n), (3*-1), (4/2)"),
         (3,
             """
@@ -41,7 +45,9 @@ static class SqlCorpus
             create or replace procedure p() begin /* ; */ atomic /* end */ end;
             select f(2);
             """),
-        (2, "create function begin() returns int language sql return 1; create function f(atomic int) returns int begin atomic select begin(); end"),
+        (2,
+            "create function begin() returns int language sql return 1;"
+            + " create function f(atomic int) returns int begin atomic select begin(); end"),
         (4,
             """
             create table t (a int); create table u (a int);
@@ -54,7 +60,8 @@ static class SqlCorpus
             + "insert into t values (9, 'behind');\n"),
         (3,
             "create table \"from; stdin\" (a int, b text);\r\n"
-            + "copy public.\"from; stdin\" from stdin with (format csv, header, delimiter ';'); -- rows;\r\na;b\r\n1;\"x;\"\"y\"\r\n\\.\r\n\r\n"
+            + "copy public.\"from; stdin\" from stdin with (format csv, header, delimiter ';'); -- rows;\r\n"
+            + "a;b\r\n1;\"x;\"\"y\"\r\n\\.\r\n\r\n"
             + "copy \"from; stdin\" from stdin;\r\n\\.\r\n"),
         (2, "create table t (a text);\ncopy t from stdin (format csv);\n\"two;\nlines'\"\n--\n\\.\n"),
         (4,
@@ -67,7 +74,9 @@ static class SqlCorpus
         (3, "set standard_conforming_strings = on; set search_path to public; create view v as select '\\' as a, E'\\'' as b"),
         (2, "create table ünï (näme text)\n;\n\n\tinsert into ünï values ('Ärger; 🚢')\n"),
         (2, "create table w (a int[], b jsonb); insert into w values (array[1,2], '{\"a;\": \"b\"}'::jsonb - 'x' || '{}') ;"),
-        (2, "create operator @/ (function = int4mul, leftarg = int, rightarg = int); create table o as select 2 @/ 3 as a, 1 OPERATOR(pg_catalog.+) 2 as b"),
+        (2,
+            "create operator @/ (function = int4mul, leftarg = int, rightarg = int);"
+            + " create table o as select 2 @/ 3 as a, 1 OPERATOR(pg_catalog.+) 2 as b"),
         (1, "create table big as select '" + new string('x', 24_000) + "' as a, ';" + new string(';', 24_000) + "' as b; -- end"),
     ];
 }

@@ -47,7 +47,8 @@ public sealed class SplitOracleTests : SqliteSuite
         Gen.Elements(Fragments).ArrayOf().Select(string.Concat).ToArbitrary(),
         text =>
         {
-            foreach (var statement in SqlScript.Split(text, firstLine: 1, "a.sql", SqliteDialect.Instance).Value?.Statements ?? StatementList.None)
+            var script = SqlScript.Split(text, firstLine: 1, "a.sql", SqliteDialect.Instance).Value;
+            foreach (var statement in script?.Statements ?? StatementList.None)
             {
                 Assert.True(IsComplete(statement.Text + ";"), $"SQLite waits for more after: {statement.Text};");
                 for (var i = 0; i < statement.Text.Length; i++)

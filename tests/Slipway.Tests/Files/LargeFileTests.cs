@@ -16,10 +16,14 @@ public sealed class LargeFileTests : IDisposable
 
     static readonly string[] Fragments =
     [
-        "\n-- migrate:up\n", "\n-- migrate:down\n", "\n-- migrate:verify\n", "\n-- migrate:phase contract\n", "\n-- migrate:uq\n", "-- migrate up\n",
-        "select 1;", "select 'é; 🚢'\n;", "  select\n\n2", ";", ";\n", "\n", "\r\n", "\r", " ", "\t", "-- a comment; '\n", "/* b\n; */", "/*", "*/",
-        "do $$ begin;\n-- migrate:down\nend $$;", "$a$", "$$", "'", "E'\\'\n", "\"q;\n\"", "(", ")", "é", "🚢", "\\.\n", "\\i x\n", "\n.read x\n",
-        "\ncopy t from stdin;\n1\t';\n2\té🚢\n\\.\n", "copy t from stdin;\n", "begin;", "commit;", "create function f() begin atomic select 1; end;\n",
+        "\n-- migrate:up\n", "\n-- migrate:down\n", "\n-- migrate:verify\n", "\n-- migrate:phase contract\n",
+        "\n-- migrate:uq\n", "-- migrate up\n",
+        "select 1;", "select 'é; 🚢'\n;", "  select\n\n2", ";", ";\n", "\n", "\r\n", "\r", " ", "\t",
+        "-- a comment; '\n", "/* b\n; */", "/*", "*/",
+        "do $$ begin;\n-- migrate:down\nend $$;", "$a$", "$$", "'", "E'\\'\n", "\"q;\n\"", "(", ")", "é", "🚢",
+        "\\.\n", "\\i x\n", "\n.read x\n",
+        "\ncopy t from stdin;\n1\t';\n2\té🚢\n\\.\n", "copy t from stdin;\n", "begin;", "commit;",
+        "create function f() begin atomic select 1; end;\n",
     ];
 
     readonly FilesBench bench = new();
@@ -88,7 +92,8 @@ public sealed class LargeFileTests : IDisposable
         Assert.Null(ReadLarge("0001_a", 16, out var problems));
         var problem = Assert.Single(problems);
         Assert.Equal(Codes.FileNotText, problem.Code);
-        Assert.Contains($"at byte {before.Length + offset} in line {22 + (wrong[0] == '\n' ? 1 : 0)} ", problem.Message, StringComparison.Ordinal);
+        var line = wrong[0] == '\n' ? 23 : 22;
+        Assert.Contains($"at byte {before.Length + offset} in line {line} ", problem.Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -129,7 +134,8 @@ public sealed class LargeFileTests : IDisposable
     [Fact]
     public void Fault_E20_rows_of_a_copy_that_were_changed_meanwhile_are_refused()
     {
-        bench.Write("0001_a.sql", "-- migrate:up\ncopy t from stdin;\n" + string.Concat(Enumerable.Repeat("1\té\n", 100)) + "\\.\nselect 1;\n");
+        var text = string.Concat(Enumerable.Repeat("1\té\n", 100));
+        bench.Write("0001_a.sql", $"-- migrate:up\ncopy t from stdin;\n{text}\\.\nselect 1;\n");
         var migration = ReadLarge("0001_a", 64, out _)!;
         var rows = StatementsOf(migration.Up, migration, TestDialect.Rich)[0].Data!;
         Assert.Equal(400, rows.Read().Sum(piece => piece.Length));
@@ -171,7 +177,8 @@ public sealed class LargeFileTests : IDisposable
     static string Shown(Problem problem) => $"{problem.Code} {problem.Where?.Line}";
 
     static string Shown(SqlStatement statement) =>
-        $"{statement.Line}:{statement.Column} {statement.Offset} {statement.Text} {statement.Data?.Line} {RichSplitTests.RowsOf(statement)}";
+        $"{statement.Line}:{statement.Column} {statement.Offset} {statement.Text} "
+        + $"{statement.Data?.Line} {RichSplitTests.RowsOf(statement)}";
 
     static string Shown(MarkedStatement marked) =>
         $"{marked.Index} {marked.Nature} {marked.Statement.Line}:{marked.Statement.Column} {marked.Statement.Text}";

@@ -80,7 +80,8 @@ public sealed class SplitProperties
         Soup.ToArbitrary(),
         text =>
         {
-            foreach (var statement in SqlScript.Split(text, firstLine: 1, "a.sql", TestDialect.Sqlite).Value?.Statements ?? StatementList.None)
+            var script = SqlScript.Split(text, firstLine: 1, "a.sql", TestDialect.Sqlite).Value;
+            foreach (var statement in script?.Statements ?? StatementList.None)
             {
                 var again = SqlScript.Split(statement.Text, firstLine: 1, "a.sql", TestDialect.Sqlite).Required;
                 Assert.Equal(statement.Text, Assert.Single(again.Statements).Text);

@@ -1,4 +1,4 @@
-namespace Slipway.PostgreSql;
+namespace Slipway.PostgreSql.Statements;
 
 /// <summary>
 /// Reads a statement word by word, without blanks and comments. What is no keyword can be none: a quoted name keeps its
