@@ -65,8 +65,11 @@ sealed class OpenDatabase(NpgsqlConnection connection, string name) : IAsyncDisp
         sql);
 
     /// <summary>A batch that begins with what was put off.</summary>
+    /// <exception cref="IOException">The connection is lost, and whoever asks has not noticed yet.</exception>
     public NpgsqlBatch Batch(params IReadOnlyList<OwnSql> statements)
     {
+        if (IsLost)
+            throw new IOException("it had broken before");
         var batch = new NpgsqlBatch(connection);
         foreach (var sql in _ahead)
             batch.BatchCommands.Add(sql.ToCommand());

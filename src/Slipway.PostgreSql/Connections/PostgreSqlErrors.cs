@@ -45,6 +45,10 @@ static class PostgreSqlErrors
         mayComeUp: true,
         failure);
 
+    /// <summary>The server lets us in, and then says nothing.</summary>
+    public static TargetUnavailableException Silent(Exception failure, string name) => NotYet(
+        failure, $"{name} does not answer", "Look at the server's load and log, and at the network.");
+
     /// <summary>Why no connection was obtained; <see langword="null"/> when the failure is none of the server's or the network's.</summary>
     public static TargetUnavailableException? OnOpening(Exception failure, ServerAddress address) => failure switch
     {
@@ -56,10 +60,15 @@ static class PostgreSqlErrors
         _ when Find<SocketException>(failure) is { } socket => OfSocket(failure, socket, address),
         _ when Find<TimeoutException>(failure) is not null => NotYet(
             failure, $"{address.Shown} does not answer", "Look whether the host is right and a firewall lets us through."),
-        _ when Find<FileNotFoundException>(failure) is { } missing => Never(
-            failure, $"A file for the connection to {address.Shown} is missing: {missing.Message.TrimEnd('.')}", "Look at the URL's sslrootcert, sslcert and sslkey."),
+        _ when (Find<FileNotFoundException>(failure) ?? Find<DirectoryNotFoundException>(failure) ?? (Exception?)Find<UnauthorizedAccessException>(failure))
+            is { } unreadable => Never(
+                failure,
+                $"A file for the connection to {address.Shown} cannot be read: {unreadable.Message.TrimEnd('.')}",
+                "Look at the URL's sslrootcert, sslcert and sslkey."),
         NpgsqlException when Find<IOException>(failure) is { } broken => NotYet(
             failure, $"{address.Shown} broke the connection off: {broken.Message.TrimEnd('.')}", "Look at the server's log."),
+        NpgsqlException when failure.Message.StartsWith("SSL connection requested", StringComparison.Ordinal) => Never(
+            failure, $"{address.Shown} offers no TLS, and the URL demands it", "Set TLS up on the server; or, where nobody can listen: sslmode=prefer in the URL."),
         NpgsqlException => Never(failure, $"{address.Shown} cannot be connected to: {Words(failure)}", "Look at the URL: slipway config"),
         IOException => NotYet(failure, $"{address.Shown} broke the connection off: {Words(failure)}", "Look at the server's log."),
         _ => null,
@@ -102,6 +111,11 @@ static class PostgreSqlErrors
             SqlStates.CannotConnectNow => new Problem(Codes.DatabaseUnreachable, $"{address.Shown} lets nobody in yet: {words}.")
             {
                 Fix = "Wait until it is up.",
+            },
+            SqlStates.ProtocolViolation => new Problem(Codes.LoginRefused, $"{address.Shown} refuses the connection: {words}.")
+            {
+                Fix = "Behind a pooler nothing can be set at the start: take options and search_path out of the URL, or give Slipway the database "
+                    + "past its pooler, in SLIPWAY_DIRECT_URL or \"directUrl\".",
             },
             _ => new Problem(Codes.LoginRefused, $"{address.Shown} refuses the connection: {words}.")
             {

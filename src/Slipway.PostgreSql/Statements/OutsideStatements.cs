@@ -13,14 +13,17 @@ sealed class OutsideStatements(OpenDatabase database, StatementRunner runner, Se
 {
     readonly IndexBuild _indexes = new(database, runner);
 
-    public async Task<StatementResult> RunAsync(SqlStatement statement, CancellationToken cancel)
+    public Task<StatementResult> RunAsync(SqlStatement statement, CancellationToken cancel) =>
+        AttemptAsync(() => RunAloneAsync(statement, cancel), cancel);
+
+    async Task<StatementResult> RunAloneAsync(SqlStatement statement, CancellationToken cancel)
     {
         // Alone in its message: together with another statement it would be in a transaction.
         await database.RunAsync(cancel).ConfigureAwait(false);
         if (settings.IsLocal)
-            await RequireNoTimeoutsAsync(cancel).ConfigureAwait(false);
+            await RequireNothingSetAsync(statement, cancel).ConfigureAwait(false);
         if (ConcurrentIndex.Of(statement.Text) is { } index)
-            return await AttemptAsync(() => _indexes.RunAsync(index, statement, cancel), cancel).ConfigureAwait(false);
+            return await _indexes.RunAsync(index, statement, cancel).ConfigureAwait(false);
         try
         {
             return new StatementResult.Ran(await runner.RunAsync(statement, database.ProcessId, attempt: 1, cancel).ConfigureAwait(false));
@@ -115,9 +118,14 @@ sealed class OutsideStatements(OpenDatabase database, StatementRunner runner, Se
             await database.RunAsync(cancel, new OwnSql($"drop index concurrently if exists {index}")).ConfigureAwait(false);
     }
 
-    /// <summary>Behind a pooler nothing can be set for a statement outside of a transaction: what the role has is what counts.</summary>
-    async Task RequireNoTimeoutsAsync(CancellationToken cancel)
+    /// <summary>
+    /// Behind a pooler nothing can be set for a statement outside of a transaction: what the role has is what counts, and what
+    /// were set would hold for whoever gets the connection next.
+    /// </summary>
+    async Task RequireNothingSetAsync(SqlStatement statement, CancellationToken cancel)
     {
+        if (PostgreSqlDialect.Instance.NatureOf(statement) is StatementNature.Setting)
+            throw NeedsDirect("A setting outside of transactions cannot be made").ToException();
         var limits = await database.TextAsync(
             new OwnSql(
                 """
@@ -125,7 +133,7 @@ sealed class OutsideStatements(OpenDatabase database, StatementRunner runner, Se
                 where name in ('statement_timeout', 'lock_timeout') and setting <> '0'
                 """), cancel).ConfigureAwait(false);
         if (limits is not null)
-            throw NeedsDirect(limits).ToException();
+            throw NeedsDirect($"The role's {limits} would break this statement off, and cannot be set aside").ToException();
     }
 
     async Task<bool> IsTrueAsync(OwnSql query, CancellationToken cancel) => await database.ReadAsync(
@@ -143,9 +151,7 @@ sealed class OutsideStatements(OpenDatabase database, StatementRunner runner, Se
         }
     }
 
-    Problem NeedsDirect(string limits) => new(
-        Codes.NeedsDirectConnection,
-        $"The role's {limits} would break this statement off on {database.Name}, and behind a pooler it cannot be set aside.")
+    Problem NeedsDirect(string why) => new(Codes.NeedsDirectConnection, $"{why} behind the pooler of {database.Name}.")
     {
         Fix = "Give Slipway the database past its pooler, in SLIPWAY_DIRECT_URL or \"directUrl\".",
     };

@@ -72,7 +72,7 @@ public static partial class Codes
 
     /// <summary>A statement needs a connection past the pooler.</summary>
     public static ProblemCode NeedsDirectConnection { get; } = Add("needs-direct-connection", ExitCode.NotReady,
-        "A statement outside of transactions would be broken off by a timeout of the role's, which cannot be set aside behind a pooler.");
+        "A statement outside of transactions depends on a setting, or would be broken off by a timeout of the role's: behind a pooler nothing can be set for it.");
 
     /// <summary>The server is too old.</summary>
     public static ProblemCode ServerTooOld { get; } = Add("server-too-old", ExitCode.NotReady,
