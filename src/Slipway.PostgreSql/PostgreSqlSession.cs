@@ -26,8 +26,8 @@ sealed class PostgreSqlSession : ITargetSession
     public PostgreSqlSession(RunLock.Held held, PostgreSqlConnections connections, OwnSchema own, RunIdentity run)
     {
         (_held, _own, _run) = (held, own, run);
-        _transaction = new SessionTransaction(held, connections, own, run);
         _watch = new BlockWatch(connections);
+        _transaction = new SessionTransaction(held, connections, _watch, own, run);
         _cleaning = new StepCleaning(held.Work, held.Settings);
         _runner = new StatementRunner(held.Work, _watch);
         _outside = new OutsideStatements(held.Work, _runner, held.Settings);

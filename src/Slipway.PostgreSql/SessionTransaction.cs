@@ -13,7 +13,7 @@ namespace Slipway.PostgreSql;
 /// The transactions of a session, one after the other. What is recorded travels with the commit, in one round trip, behind
 /// two fences: the transaction must be the one that was begun, and this run must still be the last that took the lock.
 /// </summary>
-sealed class SessionTransaction(RunLock.Held held, PostgreSqlConnections connections, OwnSchema own, RunIdentity run)
+sealed class SessionTransaction(RunLock.Held held, PostgreSqlConnections connections, BlockWatch watch, OwnSchema own, RunIdentity run)
 {
     readonly HistoryWriter _writer = new(own, run);
     readonly Epoch _epoch = new(own, run);
@@ -163,7 +163,7 @@ sealed class SessionTransaction(RunLock.Held held, PostgreSqlConnections connect
         batch.BatchCommands.Add(commit);
         try
         {
-            await batch.ExecuteNonQueryAsync(CancellationToken.None).ConfigureAwait(false);
+            await watch.DuringAsync(ProcessId, stop => batch.ExecuteNonQueryAsync(stop), CancellationToken.None).ConfigureAwait(false);
         }
         catch (PostgresException refused) when (!SqlStates.EndsConnection(refused.SqlState))
         {
@@ -210,7 +210,7 @@ sealed class SessionTransaction(RunLock.Held held, PostgreSqlConnections connect
             return;
         try
         {
-            await keeper.RunAsync(cancel, new OwnSql("select 1")).ConfigureAwait(false);
+            await RunLock.StayQuietAsync(keeper, cancel).ConfigureAwait(false);
         }
         catch (Exception failure) when (PostgreSqlErrors.IsEngines(failure))
         {

@@ -5,7 +5,8 @@ namespace Slipway.PostgreSql.Locks;
 
 /// <summary>
 /// Looks, from a connection of its own, who holds up a statement that takes long: when the statement has failed, nobody
-/// waits any more, and nobody could tell.
+/// waits any more, and nobody could tell. And whether the server still runs it: a connection whose other end has gone
+/// without a word would be waited at for ever.
 /// </summary>
 sealed class BlockWatch(PostgreSqlConnections connections) : IAsyncDisposable
 {
@@ -14,23 +15,39 @@ sealed class BlockWatch(PostgreSqlConnections connections) : IAsyncDisposable
 
     static readonly TimeSpan Between = TimeSpan.FromMilliseconds(250);
 
+    /// <summary>An answer that is on its way has arrived by then.</summary>
+    static readonly TimeSpan Grace = TimeSpan.FromSeconds(2);
+
     OpenDatabase? _watcher;
+
+    /// <summary>The process that this very connection has seen at work, so that not to see it means that it is gone.</summary>
+    int? _seen;
 
     /// <summary>Who was seen holding the last statement up; <see langword="null"/> when nobody was.</summary>
     public string? Blockers { get; private set; }
 
     /// <summary>Waits for a statement and looks meanwhile.</summary>
-    public async Task<T> DuringAsync<T>(int processId, Task<T> work)
+    /// <param name="processId">The server process that runs it.</param>
+    /// <param name="start">Starts it.</param>
+    /// <param name="cancel">Stops it.</param>
+    /// <exception cref="IOException">The process is gone, and its answer has not come.</exception>
+    public async Task<T> DuringAsync<T>(int processId, Func<CancellationToken, Task<T>> start, CancellationToken cancel)
     {
         Blockers = null;
-        if (await Task.WhenAny(work, Task.Delay(Before)).ConfigureAwait(false) == work)
+        using var abandon = CancellationTokenSource.CreateLinkedTokenSource(cancel);
+        var work = start(abandon.Token);
+        if (await Task.WhenAny(work, Task.Delay(Before, CancellationToken.None)).ConfigureAwait(false) == work)
             return await work.ConfigureAwait(false);
 
         using var stop = new CancellationTokenSource();
-        var watching = WatchAsync(processId, stop.Token);
+        var watching = WatchAsync(processId, abandon, stop.Token);
         try
         {
             return await work.ConfigureAwait(false);
+        }
+        catch (Exception failure) when (abandon.IsCancellationRequested && !cancel.IsCancellationRequested)
+        {
+            throw new IOException("the server process that served it is gone", failure);
         }
         finally
         {
@@ -39,39 +56,73 @@ sealed class BlockWatch(PostgreSqlConnections connections) : IAsyncDisposable
         }
     }
 
-    public async ValueTask DisposeAsync()
-    {
-        if (_watcher is { } watcher)
-            await watcher.DisposeAsync().ConfigureAwait(false);
-    }
+    public ValueTask DisposeAsync() => CloseAsync();
 
-    async Task WatchAsync(int processId, CancellationToken stop)
+    async Task WatchAsync(int processId, CancellationTokenSource abandon, CancellationToken stop)
     {
         try
         {
-            while (true)
-            {
-                _watcher ??= await connections.OpenAsync(stop).ConfigureAwait(false);
-                Blockers = await _watcher.TextAsync(BlockersOf(processId), stop).ConfigureAwait(false) ?? Blockers;
+            while (await LookAsync(processId, stop).ConfigureAwait(false))
                 await Task.Delay(Between, stop).ConfigureAwait(false);
-            }
+            await Task.Delay(Grace, stop).ConfigureAwait(false);
+            await abandon.CancelAsync().ConfigureAwait(false);
         }
-        catch (Exception failure) when (PostgreSqlErrors.IsEngines(failure) || failure is OperationCanceledException or TargetUnavailableException)
+        catch (OperationCanceledException)
         {
-            // Who cannot look does without: the statement itself is not concerned.
-            if (_watcher is { } watcher)
-                await watcher.DisposeAsync().ConfigureAwait(false);
-            _watcher = null;
+            // The statement is done.
+        }
+
+        if (_watcher is { IsLost: true })
+            await CloseAsync().ConfigureAwait(false);
+    }
+
+    /// <returns>Whether to go on looking: <see langword="false"/> when the process is gone that was there.</returns>
+    async Task<bool> LookAsync(int processId, CancellationToken stop)
+    {
+        try
+        {
+            _watcher ??= await connections.OpenAsync(stop).ConfigureAwait(false);
+            var (isThere, blockers) = await _watcher.ReadAsync(
+                static async (reader, cancel) =>
+                {
+                    await reader.ReadAsync(cancel).ConfigureAwait(false);
+                    return (reader.Bool(0), reader.TextOrNull(1));
+                },
+                stop,
+                Question(processId)).ConfigureAwait(false);
+            Blockers = blockers ?? Blockers;
+            if (isThere)
+                _seen = processId;
+            return isThere || _seen != processId;
+        }
+        catch (Exception failure) when (!stop.IsCancellationRequested && (PostgreSqlErrors.IsEngines(failure) || failure is TargetUnavailableException))
+        {
+            // Who cannot look does without, and tries again: the statement itself is not concerned.
+            await CloseAsync().ConfigureAwait(false);
+            return true;
+        }
+        catch (Exception failure) when (stop.IsCancellationRequested && PostgreSqlErrors.IsEngines(failure))
+        {
+            await CloseAsync().ConfigureAwait(false);
+            throw new OperationCanceledException("Stopped.", failure, stop);
         }
     }
 
-    static OwnSql BlockersOf(int processId) => new(
-        """
-        select pg_catalog.string_agg(pg_catalog.format('process %s (%s%s, %s%s)', b.pid,
-          case when b.query like 'autovacuum:%(to prevent wraparound)' then 'an autovacuum that must not be stopped, ' else '' end,
-          coalesce(nullif(b.application_name, ''), b.usename, b.backend_type), coalesce(b.state, b.backend_type),
-          case when coalesce(b.query, '') = '' then '' else ': ' || pg_catalog.left(pg_catalog.regexp_replace(b.query, '\s+', ' ', 'g'), 60) end), '; ')
-        from pg_catalog.pg_stat_activity b where b.pid = any (pg_catalog.pg_blocking_pids($1::pg_catalog.int4))
+    async ValueTask CloseAsync()
+    {
+        _seen = null;
+        if (_watcher is { } watcher)
+        {
+            _watcher = null;
+            await watcher.DisposeAsync().ConfigureAwait(false);
+        }
+    }
+
+    static OwnSql Question(int processId) => new(
+        $"""
+        select exists (select from pg_catalog.pg_stat_activity where pid = $1::pg_catalog.int4),
+          (select pg_catalog.string_agg({Backends.Described("b")}, '; ')
+           from pg_catalog.pg_stat_activity b where b.pid = any (pg_catalog.pg_blocking_pids($1::pg_catalog.int4)))
         """,
         processId.ToString(System.Globalization.CultureInfo.InvariantCulture));
 }

@@ -15,7 +15,7 @@ sealed class LockHolders(OwnSchema own)
     public async Task<string> DescribeAsync(OpenDatabase database, CancellationToken cancel)
     {
         var backends = await database.ReadAsync(
-            static (reader, cancel) => reader.RowsAsync(Backend.Of, cancel), cancel, Backends).ConfigureAwait(false);
+            static (reader, cancel) => reader.RowsAsync(Backend.Of, cancel), cancel, Everybody).ConfigureAwait(false);
         if (backends.Find(backend => backend.HoldsLock) is not { } holder)
             return None;
         // Behind a pooler the lock and the work are on two connections, under one name.
@@ -24,14 +24,13 @@ sealed class LockHolders(OwnSchema own)
         return $"{holder.Name} ({where}, server process {holder.ProcessId.ToString(CultureInfo.InvariantCulture)}){worker.Doing}{worker.Blocked}";
     }
 
-    OwnSql Backends => new(
-        """
+    OwnSql Everybody => new(
+        $"""
         select a.pid, a.application_name, a.usename, pg_catalog.host(a.client_addr), a.state,
           extract(epoch from pg_catalog.clock_timestamp() - a.query_start)::pg_catalog.int8,
           pg_catalog.left(pg_catalog.regexp_replace(a.query, '\s+', ' ', 'g'), 80),
           l.pid is not null,
-          (select pg_catalog.string_agg(pg_catalog.format('process %s (%s, %s, %s)', b.pid, coalesce(nullif(b.application_name, ''), b.usename),
-             coalesce(b.state, b.backend_type), pg_catalog.left(pg_catalog.regexp_replace(b.query, '\s+', ' ', 'g'), 60)), '; ')
+          (select pg_catalog.string_agg({Backends.Described("b")}, '; ')
            from pg_catalog.pg_stat_activity b where b.pid = any (pg_catalog.pg_blocking_pids(a.pid)))
         from pg_catalog.pg_stat_activity a
         left join pg_catalog.pg_locks l on l.pid = a.pid and l.locktype = 'advisory' and l.granted and l.objsubid = 1

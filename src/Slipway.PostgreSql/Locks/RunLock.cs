@@ -36,7 +36,7 @@ sealed class RunLock(PostgreSqlConnections connections, OwnSchema own) : IAsyncD
         _trying = null;
         try
         {
-            if (!await TakeAsync(database, cancel).ConfigureAwait(false))
+            if (!await TakeAsync(database, run, cancel).ConfigureAwait(false))
             {
                 var holder = await new LockHolders(own).DescribeAsync(database, cancel).ConfigureAwait(false);
                 _trying = database;
@@ -106,22 +106,35 @@ sealed class RunLock(PostgreSqlConnections connections, OwnSchema own) : IAsyncD
         }
     }
 
-    async Task<bool> TakeAsync(OpenDatabase database, CancellationToken cancel)
+    async Task<bool> TakeAsync(OpenDatabase database, RunIdentity run, CancellationToken cancel)
     {
         if (!_isPooled)
             return await IsTrueAsync(database, new OwnSql("select pg_catalog.pg_try_advisory_lock($1::pg_catalog.int8)", Key), cancel).ConfigureAwait(false);
 
-        await BeginPinnedAsync(database, cancel).ConfigureAwait(false);
-        if (await IsTrueAsync(database, new OwnSql("select pg_catalog.pg_try_advisory_xact_lock($1::pg_catalog.int8)", Key), cancel).ConfigureAwait(false))
+        await BeginPinnedAsync(database, run, cancel).ConfigureAwait(false);
+        var attempt = new OwnSql("select pg_catalog.pg_try_advisory_xact_lock($1::pg_catalog.int8)", Key);
+        if (await IsTrueAsync(database, attempt, cancel).ConfigureAwait(false))
+        {
+            await StayQuietAsync(database, cancel).ConfigureAwait(false);
             return true;
+        }
+
         await database.RunAsync(cancel, new OwnSql("rollback")).ConfigureAwait(false);
         return false;
     }
 
+    /// <summary>
+    /// Asks whether a pinned transaction is still there, with a statement that needs no snapshot. Of a query its portal would
+    /// keep the snapshot until the next one comes, and every concurrent index build would wait for it: for us.
+    /// </summary>
+    public static Task StayQuietAsync(OpenDatabase keeper, CancellationToken cancel) =>
+        keeper.RunAsync(cancel, new OwnSql("set local statement_timeout = 0"));
+
     /// <summary>The isolation level is written out: a default of repeatable read would hold up every concurrent index build.</summary>
-    static Task BeginPinnedAsync(OpenDatabase database, CancellationToken cancel) => database.RunAsync(
+    Task BeginPinnedAsync(OpenDatabase database, RunIdentity run, CancellationToken cancel) => database.RunAsync(
         cancel,
         new OwnSql("begin isolation level read committed read only"),
+        _settings!.Name(run.Run),
         new OwnSql("set local idle_in_transaction_session_timeout = 0"),
         new OwnSql("set local statement_timeout = 0"));
 
@@ -156,7 +169,13 @@ sealed class RunLock(PostgreSqlConnections connections, OwnSchema own) : IAsyncD
         {
             if (second is not null)
                 await second.DisposeAsync().ConfigureAwait(false);
-            throw PoolTooSmall().ToException(failure);
+            throw _isPooled ? PoolTooSmall().ToException(failure) : PostgreSqlErrors.Silent(failure, connections.Name);
+        }
+        catch
+        {
+            if (second is not null)
+                await second.DisposeAsync().ConfigureAwait(false);
+            throw;
         }
     }
 

@@ -21,14 +21,14 @@ sealed class StatementRunner(OpenDatabase database, BlockWatch watch)
         statement,
         attempt,
         async command => statement.Data is { } rows
-            ? await watch.DuringAsync(processId, CopyAsync(statement.Text, rows, cancel)).ConfigureAwait(false)
-            : await watch.DuringAsync(processId, ExecuteAsync(command, cancel)).ConfigureAwait(false),
+            ? await watch.DuringAsync(processId, stop => CopyAsync(statement.Text, rows, stop), cancel).ConfigureAwait(false)
+            : await watch.DuringAsync(processId, stop => ExecuteAsync(command, stop), cancel).ConfigureAwait(false),
         cancel);
 
     /// <summary>Runs a verifying query.</summary>
     /// <returns>Whether it gives rows, and the first column of each is true or 1.</returns>
     public Task<bool> AskAsync(SqlStatement query, int processId, int attempt, CancellationToken cancel) => AttemptAsync(
-        query, attempt, command => watch.DuringAsync(processId, AskAsync(command, cancel)), cancel);
+        query, attempt, command => watch.DuringAsync(processId, stop => AskAsync(command, stop), cancel), cancel);
 
     async Task<T> AttemptAsync<T>(SqlStatement statement, int attempt, Func<NpgsqlBatchCommand, Task<T>> run, CancellationToken cancel)
     {
