@@ -13,7 +13,7 @@ sealed class Commitment(PostgreSqlConnections connections)
     /// <summary>A server that restarts, and a network that comes back, are given this long.</summary>
     static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
-    /// <summary>After that long our old session is ended by us: it cannot be of use to anybody.</summary>
+    /// <summary>After that long our old session is ended by us, if it waits for a client: there is none any more.</summary>
     static readonly TimeSpan Grace = TimeSpan.FromSeconds(3);
 
     /// <summary>What the server says of a transaction: committed, aborted or in progress.</summary>
@@ -42,6 +42,10 @@ sealed class Commitment(PostgreSqlConnections connections)
             {
                 // The server may be starting again.
             }
+            catch (TargetUnavailableException never)
+            {
+                throw Unknown().ToException(never);
+            }
 
             await Task.Delay(Between).ConfigureAwait(false);
         }
@@ -59,9 +63,9 @@ sealed class Commitment(PostgreSqlConnections connections)
                     new OwnSql(
                         """
                         select pg_catalog.pg_terminate_backend(pid) from pg_catalog.pg_stat_activity
-                        where pid = $1::pg_catalog.int4 and application_name like 'slipway/%' and state like 'idle in transaction%'
+                        where pid = $1::pg_catalog.int4 and backend_xid = ($2::pg_catalog.xid8)::pg_catalog.xid and wait_event = 'ClientRead'
                         """,
-                        processId.ToString(CultureInfo.InvariantCulture))).ConfigureAwait(false);
+                        processId.ToString(CultureInfo.InvariantCulture), id)).ConfigureAwait(false);
             }
 
             return await database.TextAsync(StatusOf(id), cancel).ConfigureAwait(false);
