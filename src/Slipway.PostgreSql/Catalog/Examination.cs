@@ -20,8 +20,12 @@ sealed class Examination(OpenDatabase database, OwnSchema own)
     public async Task<DatabaseState> ReadAsync(CancellationToken cancel)
     {
         // Who has locked a table for himself must not hold a deployment up that is done.
-        await database.RunAsync(cancel, new OwnSql("begin isolation level repeatable read read only"), new OwnSql("set local lock_timeout = '10s'"))
-            .ConfigureAwait(false);
+        await database.RunAsync(
+            cancel,
+            new OwnSql("begin isolation level repeatable read read only"),
+            new OwnSql("set local statement_timeout = 0"),
+            new OwnSql("set local idle_in_transaction_session_timeout = 0"),
+            new OwnSql("set local lock_timeout = '10s'")).ConfigureAwait(false);
         var relations = await database.ReadAsync(
             static (reader, cancel) => reader.RowsAsync(Relation.Of, cancel), cancel, CatalogQuery.Tables(own)).ConfigureAwait(false);
         var state = await new StateReader(database, own).ReadAsync(ObservationDetail.Counts, cancel).ConfigureAwait(false);
