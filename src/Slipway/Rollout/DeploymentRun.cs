@@ -49,6 +49,12 @@ sealed class DeploymentRun(ITarget target, DeploymentRequest request, IRolloutLi
     /// <summary>What was seen before the first of very many steps; <see langword="null"/> when they are told apart.</summary>
     public DatabaseState? FirstSeen { get; set; }
 
+    /// <summary>Whether all steps of the plan stand.</summary>
+    public bool IsComplete { get; set; }
+
+    /// <summary>Whether the database has answered since we waited for it last.</summary>
+    public bool HasAnswered { get; set; }
+
     /// <summary>Why the run failed; empty while it has not.</summary>
     public ImmutableArray<Problem> Problems { get; set; } = [];
 
@@ -87,6 +93,7 @@ sealed class DeploymentRun(ITarget target, DeploymentRequest request, IRolloutLi
     {
         (_, true) when PartThatStands is { } part => CommittedBefore + part + WayBack,
         (true, true) => CommittedBefore + "The rest was rolled back." + WayBack,
+        (true, false) when !IsComplete => CommittedBefore.TrimEnd() + WayBack,
         (true, false) => "All of it is committed and stands." + WayBack,
         (false, true) => "Rolled back: the database is as it was before this run.",
         _ => "Nothing was changed.",
@@ -96,6 +103,9 @@ sealed class DeploymentRun(ITarget target, DeploymentRequest request, IRolloutLi
     public string WayBack => LeavesTraces && Backup is { } backup
         ? $" Back to the state before this run: slipway restore {backup.Id}"
         : "";
+
+    /// <summary>Whether the run is willing to wait that long for others' locks.</summary>
+    public bool MayWaitForLocks(TimeSpan altogether) => request.LockWait == Timeout.InfiniteTimeSpan || altogether <= request.LockWait;
 
     public void Tell(RolloutEvent happened) => listener.On(happened);
 
@@ -145,7 +155,11 @@ sealed class DeploymentRun(ITarget target, DeploymentRequest request, IRolloutLi
     /// </summary>
     public bool MayGoOnAfter(Problem problem) =>
         request is { Direction: Direction.Up, Revision: "head", Mode: RolloutMode.Apply }
-        && (problem.Code == Codes.LockLost || (problem.Code == Codes.ConnectionLost && _losses < MostLosses));
+        && (problem.Code == Codes.LockLost || (IsLoss(problem) && _losses < MostLosses));
+
+    /// <summary>Whoever has answered before and does so no more has gone away in between.</summary>
+    bool IsLoss(Problem problem) =>
+        problem.Code == Codes.ConnectionLost || (HasAnswered && problem.Code == Codes.DatabaseUnreachable);
 
     /// <summary>Forgets what was planned, and keeps what was done, when the run may go on.</summary>
     /// <returns>Whether the stages are to be run again.</returns>
@@ -154,7 +168,7 @@ sealed class DeploymentRun(ITarget target, DeploymentRequest request, IRolloutLi
         if (Problems is not [var problem] || !MayGoOnAfter(problem))
             return false;
 
-        if (problem.Code == Codes.ConnectionLost)
+        if (IsLoss(problem))
         {
             _losses++;
             Warn(problem with { State = null, Fix = null, Message = $"{problem.Message} Waiting for the database, then going on." });
@@ -164,7 +178,7 @@ sealed class DeploymentRun(ITarget target, DeploymentRequest request, IRolloutLi
             Tell(new RolloutEvent.Found("Another run came in between; planning anew."));
         }
 
-        (Problems, Scripts, StepNumber, IsAtWork, FailedMigration, PartThatStands) = ([], [], 0, false, null, null);
+        (Problems, Scripts, StepNumber, IsAtWork, FailedMigration, PartThatStands, HasAnswered) = ([], [], 0, false, null, null, false);
         FirstSeen = null;
         if (!LeavesTraces)
             Backup = null;

@@ -14,6 +14,9 @@ namespace Slipway.Rollout;
 /// </summary>
 sealed class JournaledRun(DeploymentRun run, StepScript script)
 {
+    /// <summary>A statement outside of a transaction that runs into a deadlock so often does so always.</summary>
+    const int MostConflicts = 5;
+
     /// <summary>In the place of a checksum: the engine refused the statement, so it took no effect and may be corrected.</summary>
     const string Refused = "";
 
@@ -24,6 +27,14 @@ sealed class JournaledRun(DeploymentRun run, StepScript script)
 
     /// <summary>What the open transaction does; <see langword="null"/> when none is open.</summary>
     Observer? _open;
+
+    /// <summary>Which statement the present part begins with: those before stand.</summary>
+    int _first;
+
+    /// <summary>Which attempt at the present part this is, from 1, and when the first began.</summary>
+    int _attempt = 1;
+
+    long _began = run.Clock.GetTimestamp();
 
     ITargetSession Session => run.Session!;
 
@@ -50,18 +61,51 @@ sealed class JournaledRun(DeploymentRun run, StepScript script)
         return null;
     }
 
+    /// <summary>A part that fails only because of something that passes is tried again as a whole, as a transaction is.</summary>
     async Task<Problem?> RunPartsAsync(StepRun step, CancellationToken cancel)
     {
-        foreach (var part in StepPart.Divide(script))
+        while (await TryPartsAsync(step, cancel).ConfigureAwait(false) is { } failed)
         {
-            if (part.IsFirst && await CommitAsync(part.Index, cancel).ConfigureAwait(false) is { } refused)
-                return refused;
+            if (failed.RetryAfter is not { } pause || !run.MayWaitForLocks(run.Clock.GetElapsedTime(_began) + pause))
+                return failed.Problem;
+            await Session.RollbackAsync().ConfigureAwait(false);
+            _open = null;
+            run.Tell(new RolloutEvent.Retrying(failed.Problem, _attempt++, pause));
+            await Task.Delay(pause, run.Clock, cancel).ConfigureAwait(false);
+        }
+
+        return null;
+    }
+
+    async Task<FailedAttempt?> TryPartsAsync(StepRun step, CancellationToken cancel)
+    {
+        foreach (var part in StepPart.Divide(script).Skip(_first))
+        {
+            if (part.IsFirst && part.Index > _first)
+            {
+                if (await TryCommitAsync(part.Index, cancel).ConfigureAwait(false) is { } uncommitted)
+                    return uncommitted;
+                (_first, _attempt, _began) = (part.Index, 1, run.Clock.GetTimestamp());
+            }
+
             if (await RunAsync(step, part, cancel).ConfigureAwait(false) is { } failed)
-                return failed;
+                return new FailedAttempt(failed, part.IsTransactional || _attempt < MostConflicts ? step.RetryAfter : null);
         }
 
         // Of who wants no transaction each statement stands by itself, the last one too.
-        return Migration.Transactional ? null : await CommitAsync(script.Statements.Count, cancel).ConfigureAwait(false);
+        return Migration.Transactional ? null : await TryCommitAsync(script.Statements.Count, cancel).ConfigureAwait(false);
+    }
+
+    async Task<FailedAttempt?> TryCommitAsync(int done, CancellationToken cancel)
+    {
+        try
+        {
+            return await CommitAsync(done, cancel).ConfigureAwait(false) is { } refused ? new FailedAttempt(refused, null) : null;
+        }
+        catch (StatementFailedException failure)
+        {
+            return new FailedAttempt(RolloutProblem.NotCommitted(script, failure), failure.RetryAfter);
+        }
     }
 
     async Task<Problem?> RunAsync(StepRun step, StepPart part, CancellationToken cancel)
@@ -122,7 +166,7 @@ sealed class JournaledRun(DeploymentRun run, StepScript script)
     async Task BeginAsync(CancellationToken cancel)
     {
         var request = new TransactionRequest(Migration.ForeignKeys, Migration.LockTimeout ?? run.Request.LockTimeout);
-        await Session.BeginAsync(request, cancel).ConfigureAwait(false);
+        await Session.BeginAsync(request with { Attempt = _attempt }, cancel).ConfigureAwait(false);
         _open = new Observer(run, ObservationDetail.Counts, steps: 1);
         await _open.BeginAsync(cancel).ConfigureAwait(false);
     }
@@ -179,8 +223,15 @@ sealed class JournaledRun(DeploymentRun run, StepScript script)
             return refused;
         await new HistoryRecords(run).AddAsync(script.Step, step.Duration, [.. _effects], cancel).ConfigureAwait(false);
         await Session.RecordAsync(new HistoryChange.CloseJournal(Migration.Id), cancel).ConfigureAwait(false);
-        await Session.CommitAsync(cancel).ConfigureAwait(false);
-        return null;
+        try
+        {
+            await Session.CommitAsync(cancel).ConfigureAwait(false);
+            return null;
+        }
+        catch (StatementFailedException failure)
+        {
+            return RolloutProblem.NotCommitted(script, failure);
+        }
     }
 
     /// <summary>However the run goes on, so many statements stand.</summary>

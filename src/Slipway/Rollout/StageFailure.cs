@@ -7,6 +7,9 @@ namespace Slipway.Rollout;
 /// <summary>Turns whatever a stage throws into problems: nothing leaves a deployment as an exception.</summary>
 static class StageFailure
 {
+    /// <summary>What a stage says that knows only of itself.</summary>
+    const string Untouched = "Nothing was changed.";
+
     public static async Task<ImmutableArray<Problem>> CatchAsync(Func<Task<ImmutableArray<Problem>>> work, DeploymentRun run)
     {
         try
@@ -33,6 +36,7 @@ static class StageFailure
         }
     }
 
+    /// <summary>A run that goes on after a loss may have committed before.</summary>
     static Problem WithState(Problem problem, DeploymentRun run) =>
-        problem.State is null ? problem with { State = run.StateAfterRollback } : problem;
+        problem.State is null || (problem.State == Untouched && run.LeavesTraces) ? problem with { State = run.StateAfterRollback } : problem;
 }

@@ -29,6 +29,7 @@ sealed class StepRun(DeploymentRun run, StepScript script)
     /// <returns>Why it failed; <see langword="null"/> when it did not.</returns>
     public async Task<Problem?> ExecuteAsync(SqlStatement statement, CancellationToken cancel)
     {
+        RetryAfter = null;
         try
         {
             if (await Session.ExecuteAsync(statement, cancel).ConfigureAwait(false) is StatementResult.AlreadyThere there)
@@ -45,6 +46,7 @@ sealed class StepRun(DeploymentRun run, StepScript script)
     /// <summary>Asks the verifying queries, then leaves the connection as it was before the step.</summary>
     public async Task<Problem?> EndAsync(CancellationToken cancel)
     {
+        RetryAfter = null;
         foreach (var query in script.Queries)
         {
             try

@@ -32,7 +32,7 @@ sealed class TransactionRun(DeploymentRun run, TransactionUnit unit, bool isFoll
         {
             if (await TryAsync(attempt, cancel).ConfigureAwait(false) is not { } failed)
                 return null;
-            if (failed.RetryAfter is not { } pause || !MayWait(run.Clock.GetElapsedTime(began) + pause))
+            if (failed.RetryAfter is not { } pause || !run.MayWaitForLocks(run.Clock.GetElapsedTime(began) + pause))
                 return failed.Problem;
             await Session.RollbackAsync().ConfigureAwait(false);
             run.Tell(new RolloutEvent.Retrying(failed.Problem, attempt, pause));
@@ -42,9 +42,7 @@ sealed class TransactionRun(DeploymentRun run, TransactionUnit unit, bool isFoll
         }
     }
 
-    bool MayWait(TimeSpan altogether) => run.Request.LockWait == Timeout.InfiniteTimeSpan || altogether <= run.Request.LockWait;
-
-    async Task<Failure?> TryAsync(int attempt, CancellationToken cancel)
+    async Task<FailedAttempt?> TryAsync(int attempt, CancellationToken cancel)
     {
         await Session.BeginAsync(Request() with { Attempt = attempt, IsShared = unit.Scripts.Length > 1, IsFollowed = isFollowed }, cancel).ConfigureAwait(false);
         var observer = new Observer(run, Detail, unit.Scripts.Length);
@@ -53,13 +51,13 @@ sealed class TransactionRun(DeploymentRun run, TransactionUnit unit, bool isFoll
         {
             var step = new StepRun(run, script);
             if (await RunAsync(step, script, cancel).ConfigureAwait(false) is { } failed)
-                return new Failure(failed, step.RetryAfter);
+                return new FailedAttempt(failed, step.RetryAfter);
             _done.Add(new StepOutcome(
                 step.Report, await observer.LookAsync(script.Step.Migration.Id, cancel).ConfigureAwait(false)));
         }
 
         if (observer.Judge() is { } refused)
-            return new Failure(refused, null);
+            return new FailedAttempt(refused, null);
         if (run.Request.Mode is RolloutMode.Preview)
             await Session.RollbackAsync().ConfigureAwait(false);
         else if (await TryCommitAsync(cancel).ConfigureAwait(false) is { } uncommitted)
@@ -84,7 +82,7 @@ sealed class TransactionRun(DeploymentRun run, TransactionUnit unit, bool isFoll
         return await step.EndAsync(cancel).ConfigureAwait(false);
     }
 
-    async Task<Failure?> TryCommitAsync(CancellationToken cancel)
+    async Task<FailedAttempt?> TryCommitAsync(CancellationToken cancel)
     {
         try
         {
@@ -93,7 +91,7 @@ sealed class TransactionRun(DeploymentRun run, TransactionUnit unit, bool isFoll
         }
         catch (StatementFailedException failure)
         {
-            return new Failure(RolloutProblem.NotCommitted(unit.Scripts[^1], failure), failure.RetryAfter);
+            return new FailedAttempt(RolloutProblem.NotCommitted(unit.Scripts[^1], failure), failure.RetryAfter);
         }
     }
 
@@ -118,9 +116,6 @@ sealed class TransactionRun(DeploymentRun run, TransactionUnit unit, bool isFoll
 
     TransactionRequest Request() =>
         new(unit.ForeignKeys, unit.Scripts[0].Step.Migration.LockTimeout ?? run.Request.LockTimeout);
-
-    /// <summary>Why an attempt failed, and after which pause another may succeed.</summary>
-    sealed record Failure(Problem Problem, TimeSpan? RetryAfter);
 
     /// <summary>A step that ran, and what it did.</summary>
     sealed record StepOutcome(StepReport Report, ImmutableArray<Effect> Effects);

@@ -31,7 +31,7 @@ sealed class ApplySteps : Stage
                 return [problem];
         }
 
-        run.IsAtWork = false;
+        (run.IsAtWork, run.IsComplete) = (false, true);
         return [];
     }
 

@@ -27,6 +27,7 @@ sealed class WaitForDatabase : Stage
         if (!history.Succeeded)
             return history.Problems;
 
+        run.HasAnswered = true;
         run.Tell(new RolloutEvent.Connected(run.Target.Description, history.Value.Environment, history.Value.Current));
         var problems = run.PlanFrom(history.Value);
         if (!problems.IsEmpty)
