@@ -85,9 +85,9 @@ sealed partial record KeywordPairs(ImmutableArray<UrlPair> All, bool IsOfLibpq)
     string? ValueOf(string key) => All.LastOrDefault(pair => NpgsqlKeywords.Plain(pair.Name) == key)?.Value;
 
     [GeneratedRegex(@"\s(host|hostaddr|port|dbname|user|password|sslmode|options|service|connect_timeout)\s*=",
-        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 30_000)]
     private static partial Regex BlankAndKeyword();
 
-    [GeneratedRegex(@"^tcp:|\\|^\(local|,\s*\d+$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, 1000)]
+    [GeneratedRegex(@"^tcp:|\\|^\(local|,\s*\d+$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, 30_000)]
     private static partial Regex ForeignServer();
 }

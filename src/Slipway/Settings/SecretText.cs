@@ -100,11 +100,11 @@ public static partial class SecretText
     }
 
     [GeneratedRegex("""(?<start>://[^:]*):.*@""",
-        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.Singleline, 1000)]
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.Singleline, 30_000)]
     private static partial Regex InAuthority();
 
     [GeneratedRegex(
         """(password|pwd|psw|passwd|token|authToken|secret|sslpassword|apikey|api_key)\s*=\s*""",
-        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, 1000)]
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, 30_000)]
     private static partial Regex SecretKey();
 }

@@ -40,6 +40,6 @@ static partial class UrlText
 
     [GeneratedRegex(
         @"\$\{[^}]*\}|\$\([^)]*\)|\{\{.*?\}\}|<[A-Za-z][A-Za-z0-9_ -]*>|\[[A-Z][A-Z0-9_-]*\]|://\.\.\.",
-        RegexOptions.CultureInvariant, 1000)]
+        RegexOptions.CultureInvariant, 30_000)]
     private static partial Regex Placeholders();
 }
