@@ -1,3 +1,4 @@
+using Npgsql;
 using Slipway.Effects;
 using Slipway.History;
 using Slipway.PostgreSql.Catalog;
@@ -35,6 +36,7 @@ public sealed class PostgreSqlTarget : ITarget
             ShortName = address.Database ?? address.User ?? "database",
             CopyExtension = ".dump",
             Dialect = PostgreSqlDialect.Instance,
+            HasSchemas = true,
             DefaultScope = TransactionScope.Migration,
             KeepsForeignKeys = true,
             RestoresBeside = true,
@@ -53,7 +55,7 @@ public sealed class PostgreSqlTarget : ITarget
         try
         {
             return await _connections.OnceAsync(
-                (database, cancel) => new HistoryReader(_own).ReadAsync(database, detail, cancel), cancel).ConfigureAwait(false);
+                (database, cancel) => ReadHistoryAsync(database, detail, cancel), cancel).ConfigureAwait(false);
         }
         catch (TargetUnavailableException absent) when (_creation is not null && absent.Problem.Code == Codes.DatabaseAbsent)
         {
@@ -100,6 +102,22 @@ public sealed class PostgreSqlTarget : ITarget
     /// <inheritdoc/>
     public Task<IReadOnlyList<string>> FindUsersAsync(CancellationToken cancel) => _connections.OnceAsync(
         static (database, cancel) => DatabaseUsers.FindAsync(database.Connection, database.Connection.Database, cancel), cancel);
+
+    /// <summary>Who may not read our tables is told what is missing; the first reading comes before everything else.</summary>
+    async Task<MigrationHistory> ReadHistoryAsync(OpenDatabase database, HistoryDetail detail, CancellationToken cancel)
+    {
+        try
+        {
+            return await new HistoryReader(_own).ReadAsync(database, detail, cancel).ConfigureAwait(false);
+        }
+        catch (PostgresException refused) when (refused.SqlState is SqlStates.InsufficientPrivilege)
+        {
+            var scene = new Scene(database, _own, new InspectionRequest(null, WillWrite: true));
+            if (await Privileges.FindMissingAsync(scene, cancel).ConfigureAwait(false) is { } missing)
+                throw missing.ToException(refused);
+            throw;
+        }
+    }
 
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()

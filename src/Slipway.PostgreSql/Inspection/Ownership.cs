@@ -10,12 +10,13 @@ static class Ownership
     public static async Task LookAsync(Scene scene, Findings found, CancellationToken cancel)
     {
         var others = await scene.Database.ReadAsync(
-            static (reader, cancel) => reader.RowsAsync(static row => new Others(row.Text(0), row.Text(1), row.Long(2), row.Text(3)), cancel),
+            static (reader, cancel) => reader.RowsAsync(
+                static row => new Others(row.Text(0), row.Text(1), row.Long(2), row.Text(3), row.Bool(4)), cancel),
             cancel,
             new OwnSql(
                 """
                 select current_user::pg_catalog.text, pg_catalog.pg_get_userbyid(c.relowner)::pg_catalog.text, pg_catalog.count(*),
-                  pg_catalog.min(n.nspname || '.' || c.relname)
+                  pg_catalog.min(n.nspname || '.' || c.relname), pg_catalog.pg_has_role(c.relowner, 'MEMBER')
                 from pg_catalog.pg_class c join pg_catalog.pg_namespace n on n.oid = c.relnamespace
                 where c.relkind in ('r', 'p', 'v', 'm', 'S', 'f') and n.nspname not in ('pg_catalog', 'information_schema', 'pg_toast')
                   and n.nspname not like 'pg\_temp\_%' and not pg_catalog.pg_has_role(c.relowner, 'USAGE')
@@ -29,8 +30,10 @@ static class Ownership
         Codes.PrivilegeMissing,
         $"{others.Count.ToString(CultureInfo.InvariantCulture)} tables and views, such as {others.Example}, belong to the role {others.Owner}: {others.Role} cannot alter them.")
     {
-        Fix = $"If a migration is to alter them: grant {SqlQuoting.Name(others.Owner)} to {SqlQuoting.Name(others.Role)};",
+        Fix = others.IsMember
+            ? Privileges.TakeRole(others.Owner)
+            : $"If a migration is to alter them: grant {SqlQuoting.Name(others.Owner)} to {SqlQuoting.Name(others.Role)};",
     };
 
-    sealed record Others(string Role, string Owner, long Count, string Example);
+    sealed record Others(string Role, string Owner, long Count, string Example, bool IsMember);
 }

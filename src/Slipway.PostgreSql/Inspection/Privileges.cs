@@ -12,7 +12,15 @@ static class Privileges
     /// <summary>What the role may, as far as it matters.</summary>
     sealed record Rights(
         string Role, string Database, bool MakesSchemas, bool SchemaExists, bool UsesSchema, bool MakesInSchema, bool TablesExist, bool WritesTables,
-        string? DefaultSchema, bool MakesInDefault);
+        string? DefaultSchema, bool MakesInDefault, string? OwnersRole);
+
+    /// <summary>What the role lacks to keep Slipway's tables; <see langword="null"/> when it lacks nothing.</summary>
+    public static async Task<Problem?> FindMissingAsync(Scene scene, CancellationToken cancel)
+    {
+        var rights = await ReadAsync(scene, cancel).ConfigureAwait(false);
+        var grants = Missing(rights, scene);
+        return grants.Count == 0 ? null : Refusal(rights, scene, grants);
+    }
 
     public static async Task LookAsync(Scene scene, Findings found, CancellationToken cancel)
     {
@@ -54,7 +62,7 @@ static class Privileges
             await reader.ReadAsync(cancel).ConfigureAwait(false);
             return new Rights(
                 reader.Text(0), reader.Text(1), reader.Bool(2), reader.Bool(3), reader.Bool(4), reader.Bool(5), reader.Bool(6), reader.Bool(7),
-                reader.TextOrNull(8), !reader.IsDBNull(9) && reader.Bool(9));
+                reader.TextOrNull(8), !reader.IsDBNull(9) && reader.Bool(9), reader.TextOrNull(10));
         },
         cancel,
         new OwnSql(
@@ -74,7 +82,10 @@ static class Privileges
                 where not (pg_catalog.has_table_privilege(oid, 'SELECT') and pg_catalog.has_table_privilege(oid, 'INSERT')
                   and pg_catalog.has_table_privilege(oid, 'UPDATE') and pg_catalog.has_table_privilege(oid, 'DELETE'))),
               pg_catalog.current_schema()::pg_catalog.text,
-              pg_catalog.has_schema_privilege(pg_catalog.current_schema()::pg_catalog.text, 'CREATE')
+              pg_catalog.has_schema_privilege(pg_catalog.current_schema()::pg_catalog.text, 'CREATE'),
+              (select r.rolname::pg_catalog.text from pg_catalog.pg_namespace n join pg_catalog.pg_roles r on r.oid = n.nspowner
+               where n.oid = own.schema::pg_catalog.oid
+                 and pg_catalog.pg_has_role(r.oid, 'MEMBER') and not pg_catalog.pg_has_role(r.oid, 'USAGE'))
             from own
             """,
             SqlQuoting.Name(scene.Own.Schema)));
@@ -83,8 +94,20 @@ static class Privileges
         Codes.PrivilegeMissing, $"The role {rights.Role} may not keep Slipway's own tables in {scene.Database.Name}.")
     {
         State = "Nothing was changed.",
-        Fix = $"As an administrator of the database: {string.Join(' ', grants)} Or name a schema that it owns: \"historySchema\" in slipway.json",
+        Fix = rights.OwnersRole is { } owner
+            ? TakeRole(owner)
+            : $"As an administrator of the database: {string.Join(' ', grants)} "
+                + "Or name a schema that it owns: \"historySchema\" in slipway.json",
     };
+
+    /// <summary>Whoever is a member of a role, but does not inherit from it, has to take it.</summary>
+    public static string TakeRole(string role)
+    {
+        // Within options a backslash stands before what would end the value.
+        var value = role.Replace("\\", @"\\", StringComparison.Ordinal).Replace(" ", @"\ ", StringComparison.Ordinal);
+        return $"It is a member of {role}, but does not inherit: take the role in the URL, with "
+            + $"?options={Uri.EscapeDataString($"-c role={value}")}";
+    }
 
     static Problem NothingToMake(Rights rights, string schema) => new(
         Codes.PrivilegeMissing, $"The role {rights.Role} may not make anything in the schema {schema}, where names without a schema go.")

@@ -20,6 +20,9 @@ public sealed record TargetDescription
     /// <summary>The dialect of its statements.</summary>
     public required SqlDialect Dialect { get; init; }
 
+    /// <summary>Whether the names of tables begin with a schema.</summary>
+    public bool HasSchemas { get; init; }
+
     /// <summary>What one transaction holds unless the settings say otherwise.</summary>
     public required TransactionScope DefaultScope { get; init; }
 
