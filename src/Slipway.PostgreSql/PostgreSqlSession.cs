@@ -70,6 +70,7 @@ sealed class PostgreSqlSession : ITargetSession
     /// <inheritdoc/>
     public async Task<StatementResult> ExecuteAsync(SqlStatement statement, CancellationToken cancel)
     {
+        OwnNames.Refuse(statement.Text);
         if (!_transaction.IsOpen)
             return await _outside.RunAsync(statement, cancel).ConfigureAwait(false);
         _transaction.EnterMigration();

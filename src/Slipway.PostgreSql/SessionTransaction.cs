@@ -38,6 +38,9 @@ sealed class SessionTransaction(RunLock.Held held, PostgreSqlConnections connect
     /// <summary>The settings as they may be made at this moment.</summary>
     public SessionSettings Settings => held.Settings with { IsLocal = IsOpen };
 
+    /// <summary>How long a statement of this transaction waits for a lock.</summary>
+    public OwnSql LockTimeout { get; private set; } = new("");
+
     /// <summary>Begins one. The isolation level is written out, whatever the role's default is.</summary>
     public async Task BeginAsync(TransactionRequest request, CancellationToken cancel)
     {
@@ -47,6 +50,7 @@ sealed class SessionTransaction(RunLock.Held held, PostgreSqlConnections connect
         await _epoch.TakeAsync(Work, cancel).ConfigureAwait(false);
         var wait = request.LockTimeout ?? LockLadder.WaitOf(request.Attempt);
         var local = held.Settings with { IsLocal = true };
+        LockTimeout = local.Set("lock_timeout", Math.Max(1, (long)wait.TotalMilliseconds).ToString(CultureInfo.InvariantCulture));
         (_id, ProcessId) = await Work.ReadAsync(
             static async (reader, cancel) =>
             {
@@ -58,7 +62,7 @@ sealed class SessionTransaction(RunLock.Held held, PostgreSqlConnections connect
                 new OwnSql("begin isolation level read committed read write"),
                 .. held.Settings.IsLocal ? local.All : [],
                 .. held.Settings.IsLocal ? [local.Name(run.Run)] : (IReadOnlyList<OwnSql>)[],
-                local.Set("lock_timeout", Math.Max(1, (long)wait.TotalMilliseconds).ToString(CultureInfo.InvariantCulture)),
+                LockTimeout,
                 local.OwnPath,
                 new OwnSql("select pg_catalog.pg_current_xact_id()::pg_catalog.text, pg_catalog.pg_backend_pid()"),
             ]).ConfigureAwait(false);
@@ -171,9 +175,12 @@ sealed class SessionTransaction(RunLock.Held held, PostgreSqlConnections connect
                 throw Ended().ToException(refused);
             if (ReferenceEquals(refused.BatchCommand, fence) && refused.SqlState is SqlStates.DivisionByZero)
                 throw Overtaken().ToException(refused);
+            var isCommit = ReferenceEquals(refused.BatchCommand, commit);
+            if (!isCommit && refused.SqlState is SqlStates.UndefinedTable or SqlStates.InvalidSchemaName)
+                throw OwnTablesGone(refused).ToException(refused);
             if (SqlStates.MayPass(refused.SqlState))
                 throw Statements.StatementFailure.Of(refused, "", Attempt, blockers: null);
-            throw ReferenceEquals(refused.BatchCommand, commit) ? Refused(refused).ToException(refused) : PostgreSqlErrors.Of(refused, Work, default);
+            throw isCommit ? Refused(refused).ToException(refused) : PostgreSqlErrors.Of(refused, Work, default);
         }
         catch (Exception failure) when (PostgreSqlErrors.IsEngines(failure))
         {
@@ -235,6 +242,15 @@ sealed class SessionTransaction(RunLock.Held held, PostgreSqlConnections connect
     {
         State = "Rolled back: nothing of this transaction stands.",
         Fix = Statements.Advice.For(refused) ?? "Correct the migration, and run again.",
+    };
+
+    static Problem OwnTablesGone(PostgresException refused) => new(
+        Codes.CommitRefused,
+        $"The migrations have dropped Slipway's own tables, so that nothing could be recorded: {PostgreSqlErrors.Words(refused)}.")
+    {
+        State = "Rolled back: nothing of this transaction stands.",
+        Fix = "Take the DROP out: it may be in a DO block or a function, or in CASCADE. "
+            + "To keep them elsewhere: \"historySchema\" in slipway.json",
     };
 
     Problem NotCommitted(string? status) => new(

@@ -93,7 +93,8 @@ ref struct StatementWords(ReadOnlySpan<char> text)
         return rest.Length;
     }
 
-    void SkipBlanks()
+    /// <summary>Goes over blanks and comments.</summary>
+    public void SkipBlanks()
     {
         while (true)
         {
