@@ -40,7 +40,7 @@ sealed class StepCleaning(OpenDatabase database, SessionSettings settings)
                     .. transaction.IsOpen ? [new OwnSql("set constraints all immediate")] : (IReadOnlyList<OwnSql>)[],
                     .. Cleaning,
                     settings.AtOnce,
-                    .. transaction.IsOpen ? [transaction.Settings.OwnPath] : (IReadOnlyList<OwnSql>)[],
+                    .. transaction.IsOpen ? [transaction.Settings.OwnPath, transaction.LockTimeout] : (IReadOnlyList<OwnSql>)[],
                 ]).ConfigureAwait(false);
             // What is deferred by itself is deferred again for the next migration; the rest never was, or only by this one's word.
             if (transaction.IsShared && await database.TextAsync(Deferred, cancel).ConfigureAwait(false) is { } names)
