@@ -18,8 +18,8 @@ public static class PostgreSqlDialect
         SplitsByItself = true,
         MarkedWords = new HashSet<string>
         {
-            "abort", "alter", "begin", "cluster", "commit", "create", "drop", "end", "prepare", "reindex", "release", "reset", "rollback",
-            "savepoint", "select", "set", "start", "vacuum",
+            "abort", "alter", "begin", "call", "cluster", "commit", "create", "do", "drop", "end", "prepare", "reindex", "release", "reset",
+            "rollback", "savepoint", "select", "set", "start", "vacuum",
         },
         NatureOf = static statement => NatureOf(statement.Text),
     };
@@ -47,6 +47,8 @@ public static class PostgreSqlDialect
             _ when Is(first, "set") || Is(first, "reset") => StatementNature.Setting,
             _ when Is(first, "select") => OfSelect(words),
             _ when Is(first, "vacuum") => StatementNature.OutsideRepeatable,
+            _ when Is(first, "call") || (Is(first, "do") && words.Rest.Contains("commit", StringComparison.OrdinalIgnoreCase)) =>
+                StatementNature.MayCommit,
             _ => StatementNature.Transactional,
         };
     }

@@ -26,6 +26,8 @@ sealed record StepPart(int Index, SqlStatement Statement, StatementNature Nature
         {
             var index = before is null ? 0 : before.Index + 1;
             var nature = next < marked.Length && marked[next].Index == index ? marked[next++].Nature : StatementNature.Transactional;
+            if (nature is StatementNature.MayCommit)
+                nature = together ? StatementNature.Transactional : StatementNature.OutsideOnce;
             var part = new StepPart(index, statement, nature, IsFirst: true);
             before = together && before is not null ? part with { IsFirst = !part.MayFollow(before) } : part;
             yield return before;

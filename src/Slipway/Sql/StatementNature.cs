@@ -23,4 +23,10 @@ public enum StatementNature
     /// another connection, and runs it again.
     /// </summary>
     Setting,
+
+    /// <summary>
+    /// May commit by itself part of what it does, which it can only outside of a transaction: it runs there where the
+    /// migration asks for no transaction, and in one otherwise.
+    /// </summary>
+    MayCommit,
 }
