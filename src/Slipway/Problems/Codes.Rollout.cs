@@ -74,6 +74,10 @@ public static partial class Codes
     public static ProblemCode NotPreviewed { get; } = Add("not-previewed", ExitCode.Done,
         "A note: steps outside of the first transaction cannot be tried and rolled back, so what they do is not shown beforehand.");
 
+    /// <summary>Somebody else has changed the structure during the run.</summary>
+    public static ProblemCode ChangedMeanwhile { get; } = Add("changed-meanwhile", ExitCode.Differences,
+        "Between two transactions of this run somebody else has changed tables, columns or other objects. What was committed before stands.");
+
     /// <summary>The steps are not those that were agreed to.</summary>
     public static ProblemCode PlanChanged { get; } = Add("plan-changed", ExitCode.Differences,
         "Between showing the steps and running them another run has changed the history. Nothing was changed by this one.");

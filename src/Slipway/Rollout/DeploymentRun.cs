@@ -43,6 +43,9 @@ sealed class DeploymentRun(ITarget target, DeploymentRequest request, IRolloutLi
     /// <summary>The backup of this run; <see langword="null"/> when none was made.</summary>
     public Backup? Backup { get; set; }
 
+    /// <summary>Sees what others change between this run's transactions.</summary>
+    public Continuity Continuity { get; } = new(target.Description.HasSchemas);
+
     /// <summary>Whether steps are running, so that a failure leaves something to roll back.</summary>
     public bool IsAtWork { get; set; }
 
@@ -178,6 +181,7 @@ sealed class DeploymentRun(ITarget target, DeploymentRequest request, IRolloutLi
             Tell(new RolloutEvent.Found("Another run came in between; planning anew."));
         }
 
+        Continuity.Forget();
         (Problems, Scripts, StepNumber, IsAtWork, FailedMigration, PartThatStands, HasAnswered) = ([], [], 0, false, null, null, false);
         FirstSeen = null;
         if (!LeavesTraces)

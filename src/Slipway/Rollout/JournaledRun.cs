@@ -14,11 +14,11 @@ namespace Slipway.Rollout;
 /// </summary>
 sealed class JournaledRun(DeploymentRun run, StepScript script)
 {
-    /// <summary>A statement outside of a transaction that runs into a deadlock so often does so always.</summary>
-    const int MostConflicts = 5;
-
     /// <summary>In the place of a checksum: the engine refused the statement, so it took no effect and may be corrected.</summary>
     const string Refused = "";
+
+    /// <summary>A deadlock outside of transactions that returns every time is none that passes.</summary>
+    const int MostOutside = 5;
 
     readonly List<Effect> _effects = [];
     readonly Dictionary<int, JournalEntry> _found = run.History.Journal
@@ -28,13 +28,14 @@ sealed class JournaledRun(DeploymentRun run, StepScript script)
     /// <summary>What the open transaction does; <see langword="null"/> when none is open.</summary>
     Observer? _open;
 
-    /// <summary>Which statement the present part begins with: those before stand.</summary>
-    int _first;
+    /// <summary>The first statement that does not stand yet.</summary>
+    int _next;
 
-    /// <summary>Which attempt at the present part this is, from 1, and when the first began.</summary>
-    int _attempt = 1;
+    /// <summary>How many of the effects stand.</summary>
+    int _standing;
 
-    long _began = run.Clock.GetTimestamp();
+    /// <summary>Which attempt at what is at work this is, from 1, and since when.</summary>
+    (int Number, long Began) _attempt = (1, run.Clock.GetTimestamp());
 
     ITargetSession Session => run.Session!;
 
@@ -46,9 +47,9 @@ sealed class JournaledRun(DeploymentRun run, StepScript script)
         await new HistoryRecords(run).PrepareAsync(cancel).ConfigureAwait(false);
         var step = new StepRun(run, script);
         await step.BeginAsync(cancel).ConfigureAwait(false);
-        var problem = await RunPartsAsync(step, cancel).ConfigureAwait(false)
-            ?? await step.EndAsync(cancel).ConfigureAwait(false)
-            ?? await RecordAsync(step, cancel).ConfigureAwait(false);
+        var problem = await TryAsync(step, cancel).ConfigureAwait(false);
+        while (problem is not null && await MayTryAgainAsync(step, problem, cancel).ConfigureAwait(false))
+            problem = await TryAsync(step, cancel).ConfigureAwait(false);
         if (problem is not null)
         {
             await Session.RollbackAsync().ConfigureAwait(false);
@@ -61,51 +62,51 @@ sealed class JournaledRun(DeploymentRun run, StepScript script)
         return null;
     }
 
-    /// <summary>A part that fails only because of something that passes is tried again as a whole, as a transaction is.</summary>
-    async Task<Problem?> RunPartsAsync(StepRun step, CancellationToken cancel)
+    /// <summary>
+    /// What fails only because of something that passes (a lock, a deadlock) is tried again from the first statement that
+    /// does not stand, as long as the run is willing to wait for a lock.
+    /// </summary>
+    async Task<bool> MayTryAgainAsync(StepRun step, Problem failed, CancellationToken cancel)
     {
-        while (await TryPartsAsync(step, cancel).ConfigureAwait(false) is { } failed)
-        {
-            if (failed.RetryAfter is not { } pause || !run.MayWaitForLocks(run.Clock.GetElapsedTime(_began) + pause))
-                return failed.Problem;
-            await Session.RollbackAsync().ConfigureAwait(false);
-            _open = null;
-            run.Tell(new RolloutEvent.Retrying(failed.Problem, _attempt++, pause));
-            await Task.Delay(pause, run.Clock, cancel).ConfigureAwait(false);
-        }
-
-        return null;
+        if (step.RetryAfter is not { } pause || !run.MayWaitForLocks(run.Clock.GetElapsedTime(_attempt.Began) + pause)
+            || (_open is null && _attempt.Number >= MostOutside))
+            return false;
+        await Session.RollbackAsync().ConfigureAwait(false);
+        _open = null;
+        _effects.RemoveRange(_standing, _effects.Count - _standing);
+        run.Tell(new RolloutEvent.Retrying(failed, _attempt.Number, pause));
+        await Task.Delay(pause, run.Clock, cancel).ConfigureAwait(false);
+        _attempt = _attempt with { Number = _attempt.Number + 1 };
+        await step.BeginAgainAsync(cancel).ConfigureAwait(false);
+        return true;
     }
 
-    async Task<FailedAttempt?> TryPartsAsync(StepRun step, CancellationToken cancel)
-    {
-        foreach (var part in StepPart.Divide(script).Skip(_first))
-        {
-            if (part.IsFirst && part.Index > _first)
-            {
-                if (await TryCommitAsync(part.Index, cancel).ConfigureAwait(false) is { } uncommitted)
-                    return uncommitted;
-                (_first, _attempt, _began) = (part.Index, 1, run.Clock.GetTimestamp());
-            }
-
-            if (await RunAsync(step, part, cancel).ConfigureAwait(false) is { } failed)
-                return new FailedAttempt(failed, part.IsTransactional || _attempt < MostConflicts ? step.RetryAfter : null);
-        }
-
-        // Of who wants no transaction each statement stands by itself, the last one too.
-        return Migration.Transactional ? null : await TryCommitAsync(script.Statements.Count, cancel).ConfigureAwait(false);
-    }
-
-    async Task<FailedAttempt?> TryCommitAsync(int done, CancellationToken cancel)
+    async Task<Problem?> TryAsync(StepRun step, CancellationToken cancel)
     {
         try
         {
-            return await CommitAsync(done, cancel).ConfigureAwait(false) is { } refused ? new FailedAttempt(refused, null) : null;
+            return await RunPartsAsync(step, cancel).ConfigureAwait(false)
+                ?? await step.EndAsync(cancel).ConfigureAwait(false)
+                ?? await RecordAsync(step, cancel).ConfigureAwait(false);
         }
         catch (StatementFailedException failure)
         {
-            return new FailedAttempt(RolloutProblem.NotCommitted(script, failure), failure.RetryAfter);
+            return step.NotCommitted(failure);
         }
+    }
+
+    async Task<Problem?> RunPartsAsync(StepRun step, CancellationToken cancel)
+    {
+        foreach (var part in StepPart.Divide(script).SkipWhile(part => part.Index < _next))
+        {
+            if (part.IsFirst && await CommitAsync(part.Index, cancel).ConfigureAwait(false) is { } refused)
+                return refused;
+            if (await RunAsync(step, part, cancel).ConfigureAwait(false) is { } failed)
+                return failed;
+        }
+
+        // Of who wants no transaction each statement stands by itself, the last one too.
+        return Migration.Transactional ? null : await CommitAsync(script.Statements.Count, cancel).ConfigureAwait(false);
     }
 
     async Task<Problem?> RunAsync(StepRun step, StepPart part, CancellationToken cancel)
@@ -155,20 +156,24 @@ sealed class JournaledRun(DeploymentRun run, StepScript script)
     async Task<Problem?> RunInTransactionAsync(
         StepRun step, SqlStatement statement, JournalEntry entry, CancellationToken cancel)
     {
-        if (_open is null)
-            await BeginAsync(cancel).ConfigureAwait(false);
+        if (_open is null && await BeginAsync(cancel).ConfigureAwait(false) is { } changed)
+            return changed;
         if (await step.ExecuteAsync(statement, cancel).ConfigureAwait(false) is { } failed)
             return failed;
         await Session.RecordAsync(new HistoryChange.Journal(entry with { Done = true }), cancel).ConfigureAwait(false);
         return null;
     }
 
-    async Task BeginAsync(CancellationToken cancel)
+    async Task<Problem?> BeginAsync(CancellationToken cancel)
     {
-        var request = new TransactionRequest(Migration.ForeignKeys, Migration.LockTimeout ?? run.Request.LockTimeout);
-        await Session.BeginAsync(request with { Attempt = _attempt }, cancel).ConfigureAwait(false);
+        var request = new TransactionRequest(Migration.ForeignKeys, Migration.LockTimeout ?? run.Request.LockTimeout)
+        {
+            Attempt = _attempt.Number,
+        };
+        await Session.BeginAsync(request, cancel).ConfigureAwait(false);
         _open = new Observer(run, ObservationDetail.Counts, steps: 1);
         await _open.BeginAsync(cancel).ConfigureAwait(false);
+        return run.Continuity.Judge(_open.Seen, [.. run.Effects, .. _effects]);
     }
 
     /// <summary>Ends a part: what ran in a transaction is looked at, judged and committed.</summary>
@@ -181,7 +186,8 @@ sealed class JournaledRun(DeploymentRun run, StepScript script)
             if (await JudgeAsync(cancel).ConfigureAwait(false) is { } refused)
                 return refused;
             await Session.CommitAsync(cancel).ConfigureAwait(false);
-            _open = null;
+            run.Continuity.Left(_open.Seen);
+            (_open, _standing) = (null, _effects.Count);
             run.HasEffects = true;
             NoteDone(done);
         }
@@ -209,6 +215,7 @@ sealed class JournaledRun(DeploymentRun run, StepScript script)
     async Task<Problem?> DoneAsync(JournalEntry entry, CancellationToken cancel)
     {
         run.HasEffects = true;
+        run.Continuity.Forget();
         NoteDone(entry.Statement + 1);
         await Session.RecordAsync(new HistoryChange.Journal(entry with { Done = true }), cancel).ConfigureAwait(false);
         return null;
@@ -223,18 +230,17 @@ sealed class JournaledRun(DeploymentRun run, StepScript script)
             return refused;
         await new HistoryRecords(run).AddAsync(script.Step, step.Duration, [.. _effects], cancel).ConfigureAwait(false);
         await Session.RecordAsync(new HistoryChange.CloseJournal(Migration.Id), cancel).ConfigureAwait(false);
-        try
-        {
-            await Session.CommitAsync(cancel).ConfigureAwait(false);
-            return null;
-        }
-        catch (StatementFailedException failure)
-        {
-            return RolloutProblem.NotCommitted(script, failure);
-        }
+        await Session.CommitAsync(cancel).ConfigureAwait(false);
+        return null;
     }
 
     /// <summary>However the run goes on, so many statements stand.</summary>
-    void NoteDone(int statements) => run.PartThatStands =
-        $"The first {statements} of {script.Statements.Count} statements of {Migration.Id} have taken effect; a run goes on behind them.";
+    void NoteDone(int statements)
+    {
+        if (statements > _next)
+            _attempt = (1, run.Clock.GetTimestamp());
+        _next = statements;
+        run.PartThatStands = $"The first {statements} of {script.Statements.Count} statements of {Migration.Id} have taken effect; "
+            + "a run goes on behind them.";
+    }
 }

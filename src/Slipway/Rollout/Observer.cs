@@ -20,6 +20,9 @@ sealed class Observer(DeploymentRun run, ObservationDetail detail, int steps)
     /// <summary>Whether very many steps, each in a transaction of its own, are told together: nothing is to be judged before each commit.</summary>
     bool SpansTransactions => run.Scripts.Length > MostToldApart && run.Target.Description.KeepsForeignKeys;
 
+    /// <summary>What was seen last; <see langword="null"/> when that was in another transaction.</summary>
+    public DatabaseState? Seen => SpansTransactions ? null : _last;
+
     /// <summary>Looks before the first step.</summary>
     public async Task BeginAsync(CancellationToken cancel) => _first = _last = SpansTransactions
         ? run.FirstSeen ??= await Session.ObserveAsync(detail, cancel).ConfigureAwait(false)

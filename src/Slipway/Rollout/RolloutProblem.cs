@@ -170,6 +170,14 @@ static class RolloutProblem
         Fix = "Run the same command again, and look at what it shows.",
     };
 
+    public static Problem ChangedMeanwhile(ImmutableArray<Effect> foreign) => new(
+        Codes.ChangedMeanwhile,
+        "Between two transactions of this run somebody else has changed the structure: "
+        + $"{string.Join(", ", foreign.Take(5).Select(effect => $"{effect.Kind} {effect.Object}"))}{(foreign.Length > 5 ? ", …" : "")}.")
+    {
+        Fix = "Look who it was, and whether it fits the migrations. Then run the same command again: it goes on from what is there.",
+    };
+
     public static Problem NotPreviewed(Migration migration) => new(
         Codes.NotPreviewed, $"{migration.Id} cannot be tried beforehand: what it and the steps after it do is not shown.")
     {

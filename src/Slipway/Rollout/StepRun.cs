@@ -22,6 +22,13 @@ sealed class StepRun(DeploymentRun run, StepScript script)
     {
         run.FailedMigration = script.Step.Migration.Id;
         run.Tell(new RolloutEvent.StepBegan(script.Step, ++run.StepNumber, run.Scripts.Length));
+        await BeginAgainAsync(cancel).ConfigureAwait(false);
+    }
+
+    /// <summary>Makes the connection ready for the step, once more after what failed was rolled back.</summary>
+    public async Task BeginAgainAsync(CancellationToken cancel)
+    {
+        RetryAfter = null;
         await Session.BeginStepAsync(script.Step.Migration.Id, script.Step.Migration.StatementTimeout, cancel).ConfigureAwait(false);
     }
 
@@ -67,12 +74,18 @@ sealed class StepRun(DeploymentRun run, StepScript script)
         }
         catch (StatementFailedException failure)
         {
-            RetryAfter = failure.RetryAfter;
-            return RolloutProblem.NotCommitted(script, failure);
+            return NotCommitted(failure);
         }
 
         Duration = run.Clock.GetElapsedTime(_began);
         run.Tell(new RolloutEvent.StepEnded(script.Step, Duration));
         return null;
+    }
+
+    /// <summary>What the step had put off to its end does not hold, or the commit came into somebody's way.</summary>
+    public Problem NotCommitted(StatementFailedException failure)
+    {
+        RetryAfter = failure.RetryAfter;
+        return RolloutProblem.NotCommitted(script, failure);
     }
 }

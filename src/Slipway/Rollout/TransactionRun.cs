@@ -42,22 +42,24 @@ sealed class TransactionRun(DeploymentRun run, TransactionUnit unit, bool isFoll
         }
     }
 
-    async Task<FailedAttempt?> TryAsync(int attempt, CancellationToken cancel)
+    async Task<Failure?> TryAsync(int attempt, CancellationToken cancel)
     {
         await Session.BeginAsync(Request() with { Attempt = attempt, IsShared = unit.Scripts.Length > 1, IsFollowed = isFollowed }, cancel).ConfigureAwait(false);
         var observer = new Observer(run, Detail, unit.Scripts.Length);
         await observer.BeginAsync(cancel).ConfigureAwait(false);
+        if (run.Continuity.Judge(observer.Seen, run.Effects) is { } changed)
+            return new Failure(changed, null);
         foreach (var script in unit.Scripts)
         {
             var step = new StepRun(run, script);
             if (await RunAsync(step, script, cancel).ConfigureAwait(false) is { } failed)
-                return new FailedAttempt(failed, step.RetryAfter);
+                return new Failure(failed, step.RetryAfter);
             _done.Add(new StepOutcome(
                 step.Report, await observer.LookAsync(script.Step.Migration.Id, cancel).ConfigureAwait(false)));
         }
 
         if (observer.Judge() is { } refused)
-            return new FailedAttempt(refused, null);
+            return new Failure(refused, null);
         if (run.Request.Mode is RolloutMode.Preview)
             await Session.RollbackAsync().ConfigureAwait(false);
         else if (await TryCommitAsync(cancel).ConfigureAwait(false) is { } uncommitted)
@@ -65,6 +67,7 @@ sealed class TransactionRun(DeploymentRun run, TransactionUnit unit, bool isFoll
 
         ImmutableArray<Effect> effects = [.. _done.SelectMany(done => done.Effects)];
         run.Done([.. _done.Select(done => done.Report)], effects);
+        run.Continuity.Left(observer.Seen);
         if (run.HasCommitted)
             run.Tell(new RolloutEvent.Committed([.. unit.Scripts.Select(script => script.Step)], effects));
         return null;
@@ -82,7 +85,7 @@ sealed class TransactionRun(DeploymentRun run, TransactionUnit unit, bool isFoll
         return await step.EndAsync(cancel).ConfigureAwait(false);
     }
 
-    async Task<FailedAttempt?> TryCommitAsync(CancellationToken cancel)
+    async Task<Failure?> TryCommitAsync(CancellationToken cancel)
     {
         try
         {
@@ -91,7 +94,7 @@ sealed class TransactionRun(DeploymentRun run, TransactionUnit unit, bool isFoll
         }
         catch (StatementFailedException failure)
         {
-            return new FailedAttempt(RolloutProblem.NotCommitted(unit.Scripts[^1], failure), failure.RetryAfter);
+            return new Failure(RolloutProblem.NotCommitted(unit.Scripts[^1], failure), failure.RetryAfter);
         }
     }
 
@@ -116,6 +119,9 @@ sealed class TransactionRun(DeploymentRun run, TransactionUnit unit, bool isFoll
 
     TransactionRequest Request() =>
         new(unit.ForeignKeys, unit.Scripts[0].Step.Migration.LockTimeout ?? run.Request.LockTimeout);
+
+    /// <summary>Why an attempt failed, and after which pause another may succeed.</summary>
+    sealed record Failure(Problem Problem, TimeSpan? RetryAfter);
 
     /// <summary>A step that ran, and what it did.</summary>
     sealed record StepOutcome(StepReport Report, ImmutableArray<Effect> Effects);
