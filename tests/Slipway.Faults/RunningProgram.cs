@@ -33,7 +33,12 @@ sealed partial class RunningProgram : IDisposable
         Start(folder, [.. SlipwayProgram.Command, .. arguments]);
 
     /// <summary>Starts any command.</summary>
-    public static RunningProgram Start(string folder, IReadOnlyList<string> command) => new(SlipwayProgram.Start(folder, command));
+    /// <param name="folder">Where.</param>
+    /// <param name="command">The program and its arguments.</param>
+    /// <param name="environment">Further environment variables.</param>
+    public static RunningProgram Start(
+        string folder, IReadOnlyList<string> command, IReadOnlyDictionary<string, string?>? environment = null) =>
+        new(SlipwayProgram.Start(folder, command, environment));
 
     public int Id => _process.Id;
 

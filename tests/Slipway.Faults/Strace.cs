@@ -13,6 +13,9 @@ sealed class Strace(string call, string what)
     /// <summary>Only calls on this file count; <see langword="null"/> for all.</summary>
     public string? File { get; init; }
 
+    /// <summary>What is in the program's environment besides.</summary>
+    public IReadOnlyDictionary<string, string?>? Environment { get; init; }
+
     /// <summary>Whether a run came to that call.</summary>
     public bool Happened { get; private set; }
 
@@ -23,7 +26,7 @@ sealed class Strace(string call, string what)
     public SlipwayProgram.Ended Run(string folder, params IEnumerable<string> arguments)
     {
         var trace = Path.Combine(folder, "trace");
-        var ended = SlipwayProgram.Wait(SlipwayProgram.Start(folder, Command(trace, arguments)));
+        var ended = SlipwayProgram.Wait(SlipwayProgram.Start(folder, Command(trace, arguments), Environment));
         Happened = System.IO.File.ReadLines(trace).Any(line =>
             line.Contains("(INJECTED)", StringComparison.Ordinal) || line.Contains("(DELAYED)", StringComparison.Ordinal)
             || line.Contains("killed by SIGKILL", StringComparison.Ordinal));

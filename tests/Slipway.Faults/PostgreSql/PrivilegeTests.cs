@@ -1,0 +1,165 @@
+using System.Text.RegularExpressions;
+using Slipway.Testing;
+using Slipway.Testing.PostgreSql;
+using Xunit;
+
+namespace Slipway.Faults.PostgreSql;
+
+/// <summary>
+/// A role that lacks something is told so before anything is changed, together with the GRANTs; and these are enough. And a
+/// role that works in another one's name.
+/// </summary>
+public sealed partial class PrivilegeTests : IDisposable
+{
+    readonly ServerProject _owner = ServerProject.Deployed();
+    readonly PostgreSqlDatabase _fresh = PostgreSqlCluster.Shared.CreateDatabase();
+    readonly List<string> _roles = [];
+
+    PostgreSqlCluster Cluster => _fresh.Cluster;
+
+    /// <param name="prepared">What an administrator does before: DB is the database, ROLE the role.</param>
+    [Theory]
+    [InlineData("select 1")]
+    [InlineData("grant create on database DB to ROLE")]
+    [InlineData("revoke all on schema public from public")]
+    [InlineData("create schema slipway")]
+    [InlineData("create schema slipway; grant usage on schema slipway to ROLE")]
+    [InlineData("create schema slipway; grant create on schema slipway to ROLE")]
+    public void Fault_H13_what_a_role_lacks_on_a_fresh_database_is_printed_as_grants_that_suffice(string prepared)
+    {
+        using var project = Project(_fresh, NewRole(_fresh, prepared)).Migration("0001_a", "create table a (x int);");
+
+        AssertGrantsSuffice(_fresh, project, ["0001_a"]);
+    }
+
+    [Theory]
+    [InlineData("select 1")]
+    [InlineData("grant usage on schema slipway to ROLE")]
+    [InlineData("grant usage on schema slipway to ROLE; grant select on all tables in schema slipway to ROLE")]
+    [InlineData("grant usage on schema slipway to ROLE; grant select, insert on all tables in schema slipway to ROLE")]
+    [InlineData("grant usage on schema slipway to ROLE; grant all on slipway.slipway_history, slipway.slipway_meta to ROLE")]
+    [InlineData("grant select, insert, update, delete on all tables in schema slipway to ROLE")]
+    public void Fault_H13_what_a_role_lacks_on_a_deployed_database_is_printed_as_grants_that_suffice(string prepared)
+    {
+        using var project = Project(_owner.Database, NewRole(_owner.Database, prepared))
+            .Migration("0001_notes", ServerProject.Notes)
+            .Migration("0002_more", "alter table notes add column more text;");
+
+        AssertGrantsSuffice(_owner.Database, project, ["0001_notes", "0002_more"]);
+    }
+
+    [Theory]
+    [InlineData("postgresql://{0}:x@127.0.0.1:{1}/{2}?options=-c%20role%3D{3}", false)]
+    [InlineData("postgresql://{0}:x@127.0.0.1:{1}/{2}", true)]
+    public void Fault_H14_a_role_that_the_session_takes_owns_what_is_made_in_every_migration_whatever_its_name(string url, bool byDefault)
+    {
+        const string owner = """The "owner" o'hara""";
+        var quoted = "\"The \"\"owner\"\" o'hara\"";
+        var login = NewRole(_fresh, "alter role ROLE noinherit");
+        Cluster.Run(
+            $"""
+            create role {quoted}; grant {quoted} to {login};
+            grant create on database {_fresh.Name} to {quoted}; grant create, usage on schema public to {quoted};
+            """,
+            _fresh.Name);
+        if (byDefault)
+            Cluster.Run($"alter role {login} in database {_fresh.Name} set role to '{owner.Replace("'", "''", StringComparison.Ordinal)}'");
+        try
+        {
+            // Within options a backslash stands before a blank.
+            var option = Uri.EscapeDataString(owner.Replace(" ", "\\ ", StringComparison.Ordinal));
+            var address = string.Format(System.Globalization.CultureInfo.InvariantCulture, url, login, Cluster.Port, _fresh.Name, option);
+            using var project = new TempProject(_fresh, address)
+                .Migration("0001_a", "create table a (x int);")
+                .Migration("0002_b", "create table b (x int);")
+                .Migration("0003_c", "create index concurrently b_x on b (x);");
+            foreach (var scope in (string[])["migration", "deployment"])
+            {
+                ServerProject.Succeeded(project.Run("up", "--no-backup", "--transaction", scope));
+                project.Migration("0004_d", "create table d (x int);").Migration("0005_e", "create table e (x int);");
+            }
+
+            Assert.Equal([owner], _fresh.Rows(
+                """
+                select distinct pg_get_userbyid(relowner)
+                from pg_class join pg_namespace n on n.oid = relnamespace where nspname in ('public', 'slipway')
+                """));
+            Assert.Equal(["0001_a", "0002_b", "0003_c", "0004_d", "0005_e"], _fresh.Applied());
+        }
+        finally
+        {
+            Cluster.Run($"drop owned by {quoted} cascade; drop role {quoted}", _fresh.Name);
+        }
+    }
+
+    /// <summary>Who may be the owner, but is not by itself, needs no GRANT, but to be told how.</summary>
+    [Fact]
+    public void Fault_H13_a_role_that_does_not_inherit_is_told_to_take_the_owner_s()
+    {
+        var login = NewRole(_owner.Database, $"grant {_owner.Database.Name} to ROLE; alter role ROLE noinherit");
+        using var project = Project(_owner.Database, login)
+            .Migration("0001_notes", ServerProject.Notes)
+            .Migration("0002_more", "alter table notes add column more text;");
+
+        var refused = project.Run("up", "--no-backup");
+
+        Assert.Equal(11, refused.Code);
+        var option = $"?options=-c%20role%3D{_owner.Database.Name}";
+        Assert.Contains(option, refused.Errors, StringComparison.Ordinal);
+        project.Environment["APP_DATABASE_URL"] += option;
+        ServerProject.Succeeded(project.Run("up", "--no-backup"));
+        Assert.Equal(["0001_notes", "0002_more"], _owner.Database.Applied());
+    }
+
+    public void Dispose()
+    {
+        foreach (var role in _roles)
+        {
+            Cluster.Run($"drop owned by {role} cascade", _owner.Database.Name);
+            Cluster.Run($"drop owned by {role} cascade; drop role {role}", _fresh.Name);
+        }
+
+        _owner.Dispose();
+        _fresh.Dispose();
+    }
+
+    /// <summary>Refused with GRANTs, nothing changed; then the GRANTs, and it goes; perhaps there are more in a second round.</summary>
+    void AssertGrantsSuffice(PostgreSqlDatabase database, TempProject project, string[] applied)
+    {
+        var before = Settled.State(database);
+        var run = project.Run("up", "--no-backup");
+        Assert.True(run.Code is 11 or 1, run.All);
+        for (var round = 1; run.Code != 0; round++)
+        {
+            Assert.True(round < 5, run.All);
+            Assert.Equal(before, Settled.State(database));
+            var grants = Grants(run.All);
+            Assert.True(grants.Length > 0, run.All);
+            Cluster.Run(grants, database.Name);
+            before = Settled.State(database);
+            run = project.Run("up", "--no-backup");
+        }
+
+        Assert.Equal(applied, database.Applied());
+    }
+
+    string NewRole(PostgreSqlDatabase database, string prepared)
+    {
+        var role = $"{database.Name}_low";
+        Cluster.Run($"create role {role} login password 'x'");
+        _roles.Add(role);
+        Cluster.Run(
+            prepared.Replace("ROLE", role, StringComparison.Ordinal).Replace("DB", database.Name, StringComparison.Ordinal), database.Name);
+        return role;
+    }
+
+    static TempProject Project(PostgreSqlDatabase database, string role) =>
+        new(database, $"postgresql://{role}:x@127.0.0.1:{database.Cluster.Port}/{database.Name}");
+
+    /// <summary>The GRANTs of a text; in a line of the log a quote stands behind a backslash.</summary>
+    static string Grants(string text) => string.Join(
+        '\n', Grant().Matches(text.Replace("\\\"", "\"", StringComparison.Ordinal)).Select(match => match.Value).Distinct());
+
+    [GeneratedRegex("grant [^;]*;")]
+    private static partial Regex Grant();
+}
