@@ -48,6 +48,8 @@ sealed class DeployedExample : IDisposable
 
     bool OwnsDatabase { get; }
 
+    string OnTop => $"-- migrate:parent {_example.Ids[^1]}";
+
     /// <summary>The migrations that are not there yet, as an older release has none of them.</summary>
     public DeployedExample At(string id)
     {
@@ -65,8 +67,11 @@ sealed class DeployedExample : IDisposable
 
     /// <summary>A release whose last migration fails after it has changed something.</summary>
     public void Break() => _project.Migration(
-        "d41f6b09e2a7_broken", "create table half_done (id integer);\ninsert into nowhere values (1);",
-        header: $"-- migrate:parent {_example.Ids[^1]}");
+        "d41f6b09e2a7_broken", "create table half_done (id integer);\ninsert into nowhere values (1);", header: OnTop);
+
+    /// <summary>A release whose last migration works, but cannot be verified.</summary>
+    public void BreakVerification() => _project.Migration(
+        "e07c52d8ab13_unverified", "create table fine (id integer);", header: OnTop, verify: "select count(*) = 0 from nowhere;");
 
     /// <summary>What Slipway keeps of what happened: a start that has nothing to do adds nothing to it.</summary>
     public string Records() => string.Join('\n',
@@ -76,7 +81,8 @@ sealed class DeployedExample : IDisposable
         .. Backups.Order(StringComparer.Ordinal),
     ]);
 
-    public SlipwayProgram.Ended Run(params ReadOnlySpan<string> arguments) => SlipwayProgram.Run(Folder, Environment, arguments);
+    public SlipwayProgram.Ended Run(params ReadOnlySpan<string> arguments) =>
+        Discreet(SlipwayProgram.Run(Folder, Environment, arguments));
 
     /// <summary>Runs the program, which must end with 0.</summary>
     public string Succeed(params ReadOnlySpan<string> arguments) => Expect(0, Run(arguments)).Output;
@@ -85,10 +91,22 @@ sealed class DeployedExample : IDisposable
     public Process Begin() => SlipwayProgram.Start(Folder, Entry, Environment);
 
     /// <summary>Starts the container's command, and waits until the server listens.</summary>
-    public ServerProcess Serve() => ServerProcess.Of(Begin());
+    public ServerProcess Serve()
+    {
+        var server = ServerProcess.Of(Begin());
+        Assert.DoesNotContain(Database.Password, server.Output, StringComparison.Ordinal);
+        return server;
+    }
 
     /// <summary>Starts the container's command, which must end with that code.</summary>
-    public SlipwayProgram.Ended ServeInVain(int code) => Expect(code, SlipwayProgram.Wait(Begin()));
+    public SlipwayProgram.Ended ServeInVain(int code) => Expect(code, Discreet(SlipwayProgram.Wait(Begin())));
+
+    /// <summary>Whatever happens, the password is not told.</summary>
+    SlipwayProgram.Ended Discreet(SlipwayProgram.Ended ended)
+    {
+        Assert.DoesNotContain(Database.Password, ended.All, StringComparison.Ordinal);
+        return ended;
+    }
 
     public static SlipwayProgram.Ended Expect(int code, SlipwayProgram.Ended ended)
     {

@@ -105,6 +105,40 @@ public sealed class PaperTraderLaunchTests
     }
 
     [Fact]
+    public void Promise_G8_A_verification_that_is_broken_is_a_failure_not_a_warning()
+    {
+        using var deployed = new DeployedExample(Example.PaperTrader);
+        deployed.Succeed("up");
+        var dump = deployed.Database.Dump();
+        deployed.BreakVerification();
+
+        var ended = deployed.ServeInVain(8);
+
+        Assert.Contains("nowhere", ended.Errors, StringComparison.Ordinal);
+        Assert.DoesNotContain("PaperTrader", ended.All, StringComparison.Ordinal);
+        Assert.Equal(dump, deployed.Database.Dump());
+        Assert.Equal(Example.PaperTrader.Ids, deployed.Database.Applied());
+    }
+
+    [Fact]
+    public void Promise_G20_A_restart_of_the_same_image_does_nothing_and_what_a_newer_one_would_do_is_to_be_seen()
+    {
+        using var deployed = new DeployedExample(Example.PaperTrader).At("0005_watchlists_and_prices");
+        deployed.Succeed("up");
+        var (records, dump) = (deployed.Records(), deployed.Database.Dump());
+
+        using (var again = deployed.Serve())
+            again.Terminate();
+        Assert.Equal(0, deployed.Run("status", "--exit-code").Code);
+        deployed.Update();
+        var seen = DeployedExample.Expect(3, deployed.Run("status", "--exit-code"));
+
+        Assert.Contains("[ ]  0006_client_tag", seen.Output, StringComparison.Ordinal);
+        Assert.Equal(records, deployed.Records());
+        Assert.Equal(dump, deployed.Database.Dump());
+    }
+
+    [Fact]
     public void Promise_P15_What_failed_is_told_afterwards_with_its_place_and_what_the_server_said()
     {
         using var deployed = new DeployedExample(Example.PaperTrader);
