@@ -100,6 +100,13 @@ public sealed class PostgreSqlTarget : ITarget
         new DatabaseRestore(_connections, Programs, _own).RunAsync(path, request, cancel);
 
     /// <inheritdoc/>
+    public Task<long?> MeasureAsync(CancellationToken cancel) => _connections.OnceAsync(DatabaseSize.MeasureAsync, cancel);
+
+    /// <inheritdoc/>
+    public Task<string?> MarkMomentAsync(string name, CancellationToken cancel) =>
+        _connections.OnceAsync((database, cancel) => RestorePoint.TrySetAsync(database, name, cancel), cancel);
+
+    /// <inheritdoc/>
     public Task<IReadOnlyList<string>> FindUsersAsync(CancellationToken cancel) => _connections.OnceAsync(
         static (database, cancel) => DatabaseUsers.FindAsync(database.Connection, database.Connection.Database, cancel), cancel);
 

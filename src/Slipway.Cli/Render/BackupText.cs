@@ -8,8 +8,9 @@ namespace Slipway.Cli.Render;
 static class BackupText
 {
     /// <summary>One backup in a sentence: what it is called, how large, whether it is whole.</summary>
-    public static string Sentence(Backup backup) =>
-        $"{backup.Id} ({Amount.OfBytes(backup.Bytes)}, {Amount.Of(RowsOf(backup).Count, "table")}, "
+    public static string Sentence(Backup backup) => backup.External is { } external
+        ? $"{backup.Id} (made by backup.command as '{external}', at {LogLines.Ids(backup.Head)})"
+        : $"{backup.Id} ({Amount.OfBytes(backup.Bytes)}, {Amount.Of(RowsOf(backup).Count, "table")}, "
         + $"{Amount.Of(RowsOf(backup).Values.Sum(), "row")}, at {LogLines.Ids(backup.Head)}, "
         + $"{(backup.Verified ? "verified" : "not verified")})";
 
@@ -61,6 +62,7 @@ static class BackupText
         json.WriteTexts("head", backup.Head);
         json.WriteBoolean("verified", backup.Verified);
         json.WriteBoolean("pinned", backup.Pinned);
+        json.WriteString("external", backup.External);
         json.WriteString("environment", backup.Environment);
         json.WriteString("database", backup.IsOurs ? backup.Database : null);
         json.WriteString("reason", backup.IsOurs ? backup.Reason : null);
@@ -74,6 +76,7 @@ static class BackupText
     static TextTable.Cell Goodness(Backup backup) => backup switch
     {
         { IsOurs: false } => new("not made by Slipway", Ink.Faint),
+        { External: { } external } => new($"elsewhere: {external}", Ink.Faint),
         { Verified: false } => new("not good", Ink.Bad),
         { Unused: true } => new("verified, its run changed nothing", Ink.Good),
         _ => new("verified", Ink.Good),

@@ -21,6 +21,8 @@ sealed class Project
     public BackupSettings Backups => new(Settings.BackupFolder)
     {
         Keep = Settings.Number("backup.keep"),
+        Command = Settings.Command("backup.command"),
+        MaxBytes = Settings.Size("backup.maxSize"),
         NamePattern = Settings.Text("backup.name") ?? BackupSettings.DefaultNamePattern,
     };
 

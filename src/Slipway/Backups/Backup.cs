@@ -51,6 +51,12 @@ public sealed record Backup
     /// <summary>When it was made, in the engine's own terms; <see langword="null"/> when the engine has none.</summary>
     public string? Moment { get; init; }
 
+    /// <summary>
+    /// The name that another program gave it, which made it instead (<c>backup.command</c>): the file only says so.
+    /// <see langword="null"/> when Slipway made it.
+    /// </summary>
+    public string? External { get; init; }
+
     /// <summary>The version of Slipway that made it.</summary>
     public string ToolVersion { get; init; } = "";
 }

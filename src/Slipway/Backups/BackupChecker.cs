@@ -18,6 +18,9 @@ sealed class BackupChecker(ITarget target)
             if (backup.IsOurs && new FileInfo(backup.Path).Length is var bytes && bytes != backup.Bytes)
                 return BackupFailure.Damaged(backup, $"it has {bytes} bytes instead of {backup.Bytes}.");
 
+            if (backup.External is { } external)
+                return await CheckRecordAsync(backup, external, notes, cancel).ConfigureAwait(false);
+
             var hashing = ContentHash.OfAsync(backup.Path, cancel);
             var content = await ReadAsync(backup, check, cancel).ConfigureAwait(false);
             var hash = await hashing.ConfigureAwait(false);
@@ -36,6 +39,15 @@ sealed class BackupChecker(ITarget target)
         {
             return BackupFailure.Damaged(backup, $"it cannot be read: {failure.Message}");
         }
+    }
+
+    /// <summary>Of what another program made only the record is here.</summary>
+    static async Task<Outcome<Backup>> CheckRecordAsync(Backup backup, string external, IProgress<string>? notes, CancellationToken cancel)
+    {
+        if (await ContentHash.OfAsync(backup.Path, cancel).ConfigureAwait(false) != backup.Sha256)
+            return BackupFailure.Damaged(backup, "the record of it was changed.");
+        notes?.Report($"It was made by the program of backup.command, as '{external}': only its record is here, and nothing else was checked.");
+        return backup;
     }
 
     /// <summary>Whether it was not the backup that failed, but what it was to be checked with.</summary>

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Slipway.Problems;
 using Slipway.Target;
 
@@ -26,6 +27,28 @@ static class BackupFailure
         $"'{backup.Path}' was not made by Slipway: there is no manifest beside it, so there is nothing to pin.")
     {
         Fix = "It is never deleted anyway. It can be restored by its path.",
+    };
+
+    public static Problem MadeElsewhere(Backup backup, string external) => new(Codes.BackupElsewhere,
+        $"The backup '{backup.Id}' was made by the program of backup.command, as '{external}': Slipway cannot restore it.")
+    {
+        State = "The database was not touched.",
+        Fix = $"Restore '{external}' with what made it.",
+    };
+
+    public static Problem TooLarge(string database, long bytes, long limit) => new(Codes.BackupTooLarge,
+        $"'{database}' has {Amount(bytes)}, and a backup is made of up to {Amount(limit)}: more of it would hold every deployment up.")
+    {
+        State = "The database was not touched.",
+        Fix = "Name a program that backs it up (a snapshot, pgBackRest) as backup.command, raise backup.maxSize, "
+            + "or go without: --no-backup",
+    };
+
+    static string Amount(long bytes) => bytes switch
+    {
+        >= 1_000_000_000 => string.Create(CultureInfo.InvariantCulture, $"{bytes / 1e9:0.##} GB"),
+        >= 1_000_000 => string.Create(CultureInfo.InvariantCulture, $"{bytes / 1e6:0.##} MB"),
+        _ => string.Create(CultureInfo.InvariantCulture, $"{bytes / 1e3:0.##} kB"),
     };
 
     public static Problem Damaged(Backup backup, string how) => new(Codes.BackupDamaged,

@@ -25,6 +25,19 @@ sealed class BackupMaker(ITarget target, BackupFolder folder, TimeProvider clock
         {
             folder.Prepare();
             using var draft = folder.Reserve(names.Value, clock.GetUtcNow(), request.Environment);
+            if (settings.Command is not [] && content == Content.MustBeWhole)
+            {
+                var made = await new BackupProgram(settings.Command, target).RunAsync(draft.CopyPath, request, cancel).ConfigureAwait(false);
+                var external = Describe(draft, request) with
+                {
+                    External = made.Name,
+                    Head = made.Head,
+                    Sha256 = await ContentHash.OfAsync(draft.CopyPath, cancel).ConfigureAwait(false),
+                };
+                draft.Publish(external);
+                return external;
+            }
+
             await target.CopyToAsync(draft.CopyPath, request.Progress, cancel).ConfigureAwait(false);
             var backup = await DescribeAsync(draft, request, content, cancel).ConfigureAwait(false);
             draft.Publish(backup);
@@ -45,23 +58,24 @@ sealed class BackupMaker(ITarget target, BackupFolder folder, TimeProvider clock
         if (fault is not null && content == Content.MustBeWhole)
             throw NotWhole(fault).ToException();
 
-        var backup = new Backup
-        {
-            Id = draft.Id,
-            Path = draft.FinalPath,
-            IsOurs = true,
-            Database = target.Description.Database,
-            Environment = request.Environment,
-            Reason = request.Reason,
-            CreatedAt = clock.GetUtcNow(),
-            Bytes = new FileInfo(draft.CopyPath).Length,
-            Sha256 = hash,
-            ToolVersion = request.Run.ToolVersion,
-        };
+        var backup = Describe(draft, request) with { Sha256 = hash };
         foreach (var note in copy?.Notes ?? [])
             request.Notes?.Report(note);
         return copy is null ? backup : backup with { Rows = copy.Rows, Head = copy.Head, Moment = copy.Moment, Verified = true };
     }
+
+    Backup Describe(BackupDraft draft, BackupRequest request) => new()
+    {
+        Id = draft.Id,
+        Path = draft.FinalPath,
+        IsOurs = true,
+        Database = target.Description.Database,
+        Environment = request.Environment,
+        Reason = request.Reason,
+        CreatedAt = clock.GetUtcNow(),
+        Bytes = new FileInfo(draft.CopyPath).Length,
+        ToolVersion = request.Run.ToolVersion,
+    };
 
     async Task<(CopyContent? Copy, Problem? Fault)> ReadAsync(string path, CancellationToken cancel)
     {

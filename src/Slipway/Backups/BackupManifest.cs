@@ -36,6 +36,7 @@ static class BackupManifest
                 json.WriteStringValue(id);
             json.WriteEndArray();
             json.WriteString("moment", backup.Moment);
+            json.WriteString("external", backup.External);
             json.WriteString("toolVersion", backup.ToolVersion);
             json.WriteBoolean("verified", backup.Verified);
             json.WriteBoolean("pinned", backup.Pinned);
@@ -75,6 +76,7 @@ static class BackupManifest
         Rows = ReadRows(json.GetProperty("rows")),
         Head = ReadHead(json.GetProperty("head")),
         Moment = json.TryGetProperty("moment", out var moment) ? moment.GetString() : null,
+        External = json.TryGetProperty("external", out var external) ? external.GetString() : null,
         ToolVersion = json.GetProperty("toolVersion").GetString() ?? "",
         Verified = json.GetProperty("verified").GetBoolean(),
         Pinned = json.GetProperty("pinned").GetBoolean(),

@@ -63,11 +63,15 @@ public sealed class BackupStore(BackupSettings settings, ITarget target, TimePro
         var checkedOne = await new BackupChecker(target).CheckAsync(backup, check, notes, cancel).ConfigureAwait(false);
         var isWhole = checkedOne.Succeeded;
         var damaged = checkedOne.Problems is [{ Code: var code }, ..] && code == Codes.BackupDamaged;
-        if (backup.IsOurs && (isWhole || damaged) && isWhole != backup.Verified
+        if (backup is { IsOurs: true, External: null } && (isWhole || damaged) && isWhole != backup.Verified
             && Save(backup with { Verified = isWhole }) is { Succeeded: false } unsaved)
             return isWhole ? unsaved : checkedOne;
         return checkedOne;
     }
+
+    /// <summary>A database has more bytes than a deployment may copy.</summary>
+    public static Problem TooLarge(TargetDescription target, long bytes, long limit) =>
+        BackupFailure.TooLarge(target.Database, bytes, limit);
 
     /// <summary>Notes that the run which made a backup changed nothing: the next one takes its place.</summary>
     public Outcome<Backup> MarkUnused(Backup backup) => Save(backup with { Unused = true });

@@ -17,6 +17,9 @@ sealed class Restoration(BackupStore store, BackupMaker maker, ITarget target, B
         if (OfOther(found.Value, order) is { } other)
             return other;
 
+        if (found.Value.External is { } external)
+            return BackupFailure.MadeElsewhere(found.Value, external);
+
         var whole = await store.VerifyAsync(found.Value.Path, CopyCheck.Quick, cancel).ConfigureAwait(false);
         if (!whole.Succeeded)
             return whole.Problems;

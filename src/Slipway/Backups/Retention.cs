@@ -9,21 +9,21 @@ static class Retention
     /// Of each database and environment, what is older than the newest <paramref name="keep"/> good ones. What is pinned
     /// or not ours never goes and does not count; what is not known to be whole does not count either, so the newest
     /// good one always stays. An unused one goes as soon as there is a newer good one: a server that restarts in a loop,
-    /// failing each time, pushes nothing out.
+    /// failing each time, pushes nothing out. Those that another program made are counted apart: nobody here knows them whole.
     /// </summary>
     /// <param name="newestFirst">All backups.</param>
     /// <param name="keep">How many good ones to keep; less than 1 is taken as 1.</param>
     public static ImmutableArray<Backup> Outdated(IEnumerable<Backup> newestFirst, int keep)
     {
         var outdated = ImmutableArray.CreateBuilder<Backup>();
-        var good = new Dictionary<(string Database, string? Environment), int>();
+        var good = new Dictionary<(string Database, string? Environment, bool IsExternal), int>();
         foreach (var backup in newestFirst.Where(backup => backup is { IsOurs: true, Pinned: false }))
         {
-            var kind = (backup.Database, backup.Environment);
+            var kind = (backup.Database, backup.Environment, IsExternal: backup.External is not null);
             var newer = good.GetValueOrDefault(kind);
             if (newer >= (backup.Unused ? 1 : Math.Max(keep, 1)))
                 outdated.Add(backup);
-            else if (backup.Verified)
+            else if (backup.Verified || kind.IsExternal)
                 good[kind] = newer + 1;
         }
 

@@ -30,6 +30,14 @@ public static partial class Codes
     public static ProblemCode CopyNotAlone { get; } = Add("copy-not-alone", ExitCode.NotReady,
         "A -wal or -journal with content lies beside the file that is to be taken for a copy: the file alone is another state.");
 
+    /// <summary>The backup is with another program.</summary>
+    public static ProblemCode BackupElsewhere { get; } = Add("backup-elsewhere", ExitCode.Usage,
+        "The backup was made by the program of backup.command: only that program can put it back.");
+
+    /// <summary>The database is too large to be copied before each deployment.</summary>
+    public static ProblemCode BackupTooLarge { get; } = Add("backup-too-large", ExitCode.NotReady,
+        "The database is larger than backup.maxSize, and no program of backup.command backs it up instead.");
+
     /// <summary>The backup is of another database.</summary>
     public static ProblemCode BackupOfOtherDatabase { get; } = Add("backup-of-other-database", ExitCode.WrongDatabase,
         "The backup was made of another database than the one that it is to be restored into.");

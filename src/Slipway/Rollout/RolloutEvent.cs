@@ -57,6 +57,10 @@ public abstract record RolloutEvent
     /// <param name="Problem">What.</param>
     public sealed record Warned(Problem Problem) : RolloutEvent;
 
+    /// <summary>How something was done, where a person might expect it otherwise.</summary>
+    /// <param name="Text">How.</param>
+    public sealed record Noted(string Text) : RolloutEvent;
+
     /// <summary>Something was looked at and is as it should be.</summary>
     /// <param name="Text">What was found.</param>
     public sealed record Found(string Text) : RolloutEvent;

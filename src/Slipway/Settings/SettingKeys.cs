@@ -25,7 +25,8 @@ public static class SettingKeys
         new("backup.dir", SettingKind.Path, "where backups go") { Variable = "SLIPWAY_BACKUP_DIR", Default = "backups" },
         new("backup.keep", Number, "how many good backups are kept") { Variable = "SLIPWAY_BACKUP_KEEP", Default = "10" },
         new("backup.name", Text, "the pattern of their names") { Variable = "SLIPWAY_BACKUP_NAME" },
-        new("backup.command", TextOrObject, "a program that backs up instead") { IsPlanned = true },
+        new("backup.command", Command, "a program that backs up instead"),
+        new("backup.maxSize", Size, "the largest database on a server that is backed up before a deployment") { Default = "2GB" },
         new("backup.always", Switch, "back up also when nothing is pending") { Default = "false" },
         new("wait", Duration, "how long to wait for the database") { Variable = "SLIPWAY_WAIT", Default = "60s" },
         new("lockWait", Duration, "how long to wait for another deployment")

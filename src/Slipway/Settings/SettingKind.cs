@@ -29,4 +29,10 @@ public enum SettingKind
 
     /// <summary>A text, or an object that describes a program to run.</summary>
     TextOrObject,
+
+    /// <summary>A program: its file, or <c>{ "command": ["PROGRAM", "ARGUMENT"] }</c>. No shell reads it.</summary>
+    Command,
+
+    /// <summary>A number of bytes, such as <c>500MB</c> or <c>2GB</c>; <c>unlimited</c> for no limit.</summary>
+    Size,
 }

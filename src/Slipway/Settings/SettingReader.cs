@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.Json;
 using Slipway.Problems;
@@ -16,6 +17,7 @@ static class SettingReader
             SettingKind.List => value.IsArray && value.Items.All(item => item.Kind is JsonTokenType.String),
             SettingKind.Number or SettingKind.Duration => value.Kind is JsonTokenType.Number or JsonTokenType.String,
             SettingKind.Switch => value.Kind is JsonTokenType.True or JsonTokenType.False,
+            SettingKind.Command => value.Kind is JsonTokenType.String && value.Text.Length > 0 || CommandOf(value) is not null,
             SettingKind.TextOrObject => value.Kind is JsonTokenType.String || value.IsObject,
             SettingKind.Url => value.Kind is JsonTokenType.String || IsFileReference(value),
             _ => value.Kind is JsonTokenType.String,
@@ -26,6 +28,11 @@ static class SettingReader
         {
             var items = value.Items.Select(item => item.Text).ToList();
             setting = setting with { Items = [.. items], Value = string.Join(", ", items) };
+        }
+        else if (key.Kind is SettingKind.Command)
+        {
+            var words = CommandOf(value) ?? [value.Text];
+            setting = setting with { Items = words, Value = string.Join(' ', words.Select(ShellWord.Of)) };
         }
         else if (key.Kind is SettingKind.Url && value.IsObject)
             setting = setting with { Value = value.Members[0].Value.Text, Items = ["file"] };
@@ -43,6 +50,8 @@ static class SettingReader
             Invalid(setting, $"'{setting.Value}' is no {setting.Key.Name}: {Describe(setting.Key)} is expected."),
         SettingKind.Duration when Durations.Parse(setting.Value!) is null =>
             Invalid(setting, $"'{setting.Value}' is no span of time for {setting.Key.Name}: {Describe(setting.Key)} is expected."),
+        SettingKind.Size when !Sizes.TryParse(setting.Value!, out _) =>
+            Invalid(setting, $"'{setting.Value}' is no {setting.Key.Name}: {Describe(setting.Key)} is expected."),
         SettingKind.Choice when !setting.Key.Choices.Contains(setting.Value!) =>
             Invalid(setting, $"'{setting.Value}' is no {setting.Key.Name}.", NearestName.Suggest(setting.Value!, setting.Key.Choices)),
         _ => setting,
@@ -59,6 +68,13 @@ static class SettingReader
     static bool IsFileReference(JsonTree value) =>
         value.IsObject && value.Members is [{ Name: "file", Value.Kind: JsonTokenType.String }];
 
+    /// <summary>The program and its arguments; null when it is something else.</summary>
+    static ImmutableArray<string>? CommandOf(JsonTree value) =>
+        value.IsObject && value.Members is [{ Name: "command", Value: { IsArray: true, Items: [_, ..] words } }]
+            && words.All(word => word.Kind is JsonTokenType.String) && words[0].Text.Length > 0
+                ? [.. words.Select(word => word.Text)]
+                : null;
+
     static string Describe(SettingKey key) => key.Kind switch
     {
         SettingKind.Number => "a whole number from 1",
@@ -67,6 +83,8 @@ static class SettingReader
         SettingKind.Choice => "one of " + string.Join(", ", key.Choices),
         SettingKind.List => "a list of texts",
         SettingKind.Url => "a URL, env:NAME, or { \"file\": \"PATH\" }",
+        SettingKind.Command => "a program's file, or { \"command\": [\"PROGRAM\", \"ARGUMENT\"] }",
+        SettingKind.Size => "a size such as 500MB, 2GB, or unlimited",
         SettingKind.TextOrObject => "a text or an object",
         _ => "a text",
     };

@@ -79,6 +79,20 @@ public sealed class SlipwaySettings
     /// <summary>The value of a span of time; <see langword="null"/> when it is unset.</summary>
     public TimeSpan? Duration(string name) => Text(name) is { } text ? Durations.Parse(text) : null;
 
+    /// <summary>The value of a size; <see langword="null"/> when it is unset or without limit.</summary>
+    public long? Size(string name) => Text(name) is { } text && Sizes.TryParse(text, out var bytes) ? bytes : null;
+
+    /// <summary>
+    /// The program and the arguments of a command; empty when it is unset. A program with a slash in it is meant from where it is
+    /// written, one without is looked for on the search path.
+    /// </summary>
+    public ImmutableArray<string> Command(string name) => Get(name) switch
+    {
+        { Items: [var program, .. var arguments] } setting when program.Contains('/', StringComparison.Ordinal) =>
+            [System.IO.Path.GetFullPath(System.IO.Path.Combine(setting.Folder, program)), .. arguments],
+        var setting => setting.Items,
+    };
+
     /// <summary>The value of a path, made absolute from where it is written; <see langword="null"/> when it is unset.</summary>
     public string? Path(string name) =>
         Get(name) is { Value: { } value } setting ? System.IO.Path.GetFullPath(System.IO.Path.Combine(setting.Folder, value)) : null;

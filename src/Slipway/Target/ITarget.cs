@@ -44,6 +44,16 @@ public interface ITarget : IAsyncDisposable
     /// <summary>Puts a copy's content in the place of the database's, under an exclusive lock.</summary>
     Task RestoreAsync(string path, RestoreRequest request, CancellationToken cancel);
 
+    /// <summary>
+    /// How many bytes the database has, for an engine that copies it row by row, which may take hours; <see langword="null"/>, as by
+    /// default, for one whose copies are quick.
+    /// </summary>
+    Task<long?> MeasureAsync(CancellationToken cancel) => Task.FromResult<long?>(null);
+
+    /// <summary>Marks this moment in the engine's own log, so that a recovery from it can be led here, where that can be done.</summary>
+    /// <returns>The place in the log; <see langword="null"/>, as by default, when none was marked.</returns>
+    Task<string?> MarkMomentAsync(string name, CancellationToken cancel) => Task.FromResult<string?>(null);
+
     /// <summary>Who else has the database open, one line each; empty when nobody does or it cannot be known.</summary>
     Task<IReadOnlyList<string>> FindUsersAsync(CancellationToken cancel);
 }

@@ -33,10 +33,13 @@ public static class LogLines
         RolloutEvent.NothingToDo it => Line(
             LogLevel.Info, $"No migrations to {VerbOf(it.Direction)} (at {Ids(it.Current)}).", ("current", Ids(it.Current))),
         RolloutEvent.Warned it => Line(LogLevel.Warn, Sentence(it.Problem), ("code", it.Problem.Code.Name)),
+        RolloutEvent.Noted it => Line(LogLevel.Info, it.Text),
         RolloutEvent.Found it => Line(LogLevel.Debug, it.Text),
         RolloutEvent.BackupMade it => Line(
             LogLevel.Info,
-            $"Backup {it.Backup.Id} made and verified: {it.Backup.Path}",
+            it.Backup.External is { } external
+                ? $"Backup {it.Backup.Id} made by backup.command as '{external}'"
+                : $"Backup {it.Backup.Id} made and verified: {it.Backup.Path}",
             ("backup", it.Backup.Id), ("bytes", it.Backup.Bytes.ToString(CultureInfo.InvariantCulture))),
         RolloutEvent.BackupSkipped it => Line(LogLevel.Info, $"No backup: {it.Reason}"),
         RolloutEvent.StepBegan it => Line(

@@ -1,4 +1,5 @@
 using Slipway.PostgreSql.Copies;
+using Slipway.Target;
 using Xunit;
 
 namespace Slipway.PostgreSql.Tests.Copies;
@@ -100,6 +101,34 @@ public sealed class RoundTripTests : CopySuite
         refresh materialized view shop.counted;
         create table in_public (n int);
         """";
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Property_P14_random_tables_and_values_come_back_as_they_were(bool hasPgDump)
+    {
+        var rounds = IsLong ? 40 : 2;
+        for (var round = 0; round < rounds; round++)
+        {
+            var seed = IsLong ? Random.Shared.Next() : 1000 + round;
+            var rows = new RandomRows(seed);
+            Database.Script($"drop schema if exists public cascade; create schema public; {RandomRows.Types}");
+            Database.Script(string.Concat(Enumerable.Range(0, 25).Select(number => rows.Table($"t{number}"))));
+            // As many digits as there can be.
+            Database.Run("create table digits as select (repeat('9', 131072) || '.' || repeat('1', 16383))::numeric as n");
+            var before = Database.Dump();
+            var target = TargetOf(programs: hasPgDump ? null : None);
+
+            var backup = await CreateAsync(target);
+            Succeeded(await StoreOf(target).VerifyAsync(backup.Id, CopyCheck.Deep, Cancel));
+            Database.Run("drop table digits");
+            Succeeded(await RestoreAsync(backup, force: true, target));
+
+            var after = Database.Dump().Split('\n');
+            var different = before.Split('\n').Index().FirstOrDefault(line => after.ElementAtOrDefault(line.Index) != line.Item, (-1, ""));
+            Assert.True(different.Index < 0, $"seed {seed}: {different.Item}\nis now {after.ElementAtOrDefault(different.Index)}");
+        }
+    }
 
     [Theory]
     [InlineData(true)]

@@ -60,6 +60,7 @@ public sealed class LogLinesTests
         (new RolloutEvent.NothingToDo([], Direction.Down), "Info: No migrations to revert (at base). [current=base]"),
         (new RolloutEvent.Warned(Trouble), "Warn: migrations/0002_orders.sql:3: 0002_orders came late. [code=spliced]"),
         (new RolloutEvent.Warned(Trouble with { Where = null }), "Warn: 0002_orders came late. [code=spliced]"),
+        (new RolloutEvent.Noted("The backup is made without pg_dump."), "Info: The backup is made without pg_dump. []"),
         (new RolloutEvent.Found("2 GB are free on /data"), "Debug: 2 GB are free on /data []"),
         (new RolloutEvent.BackupProgressed(0.5), ""),
         (new RolloutEvent.BackupMade(Copy),

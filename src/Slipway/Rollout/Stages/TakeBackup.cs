@@ -26,13 +26,17 @@ sealed class TakeBackup : Stage
             return [];
         }
 
+        if (run.Request.Backups is { Command: [], MaxBytes: { } limit }
+            && await run.Target.MeasureAsync(cancel).ConfigureAwait(false) is { } bytes && bytes > limit)
+            return [BackupStore.TooLarge(run.Target.Description, bytes, limit)];
+
         var request = new BackupRequest(
             run.Request.Direction is Direction.Up ? "before-up" : "before-down",
             run.History.Environment ?? run.Request.Environment,
             run.Request.Run)
         {
             Progress = new Reporting<double>(fraction => run.Tell(new RolloutEvent.BackupProgressed(fraction))),
-            Notes = new Reporting<string>(note => run.Tell(new RolloutEvent.Found(note))),
+            Notes = new Reporting<string>(note => run.Tell(new RolloutEvent.Noted(note))),
         };
         var made = await StoreOf(run)!.CreateAsync(request, cancel).ConfigureAwait(false);
         if (!made.Succeeded)
