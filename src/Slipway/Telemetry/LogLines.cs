@@ -50,7 +50,7 @@ public static class LogLines
             LogLevel.Debug, $"{it.Step.Migration.Id} ran", ("migration", it.Step.Migration.Id), ("ms", Milliseconds(it.Duration))),
         RolloutEvent.Retrying it => Line(
             LogLevel.Warn,
-            $"{Sentence(it.Reason)}. Rolled back; trying again in {Milliseconds(it.Pause)} ms",
+            $"{Sentence(it.Reason).TrimEnd('.')}. Rolled back; trying again in {Milliseconds(it.Pause)} ms",
             ("attempt", it.Attempt.ToString(CultureInfo.InvariantCulture))),
         RolloutEvent.AlreadyThere it => Line(
             LogLevel.Warn,

@@ -71,6 +71,8 @@ public sealed class LogLinesTests
         (new RolloutEvent.StepBegan(Up, 1, 3), "Info: Applying 0002_orders (1 of 3) [migration=0002_orders]"),
         (new RolloutEvent.StepBegan(Back, 3, 3), "Info: Reverting 0002_orders (3 of 3) [migration=0002_orders]"),
         (new RolloutEvent.StepEnded(Up, TimeSpan.FromSeconds(2)), "Debug: 0002_orders ran [migration=0002_orders ms=2000]"),
+        (new RolloutEvent.Retrying(Trouble, 3, TimeSpan.FromMilliseconds(1500)),
+            "Warn: migrations/0002_orders.sql:3: 0002_orders came late. Rolled back; trying again in 1500 ms [attempt=3]"),
         (new RolloutEvent.AlreadyThere(Up, "table orders"),
             "Warn: 0002_orders: table orders was there already, and equal: counted as done [migration=0002_orders object=table orders]"),
         (new RolloutEvent.Committed([Up], [new Effect("create-table", "orders"), new Effect("insert-rows", "orders", 3)]),
