@@ -125,8 +125,8 @@ public sealed class RoundTripTests : CopySuite
             Succeeded(await RestoreAsync(backup, force: true, target));
 
             var after = Database.Dump().Split('\n');
-            var different = before.Split('\n').Index().FirstOrDefault(line => after.ElementAtOrDefault(line.Index) != line.Item, (-1, ""));
-            Assert.True(different.Index < 0, $"seed {seed}: {different.Item}\nis now {after.ElementAtOrDefault(different.Index)}");
+            foreach (var (place, line) in before.Split('\n').Index())
+                Assert.True(after.ElementAtOrDefault(place) == line, $"seed {seed}: {line}\nis now {after.ElementAtOrDefault(place)}");
         }
     }
 

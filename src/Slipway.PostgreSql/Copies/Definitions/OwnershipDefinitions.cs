@@ -26,7 +26,9 @@ static class OwnershipDefinitions
         where {TypeDefinitions.Own} and (o.typtype in ('e', 'd') or (o.typtype = 'c' and t.relkind = 'c')
           or (o.typtype = 'r' and exists (select from pg_range r where r.rngtypid = o.oid and r.rngcanonical = 0)))
         union all
-        select o.tableoid, o.oid, 'schema', quote_ident(o.nspname), o.nspowner, nullif(o.nspacl, i.initprivs), 'schema'
+        select o.tableoid, o.oid, 'schema', quote_ident(o.nspname), o.nspowner,
+          case when o.nspname = 'public' and i.initprivs is null then coalesce(o.nspacl, acldefault('n', o.nspowner))
+            else nullif(o.nspacl, i.initprivs) end, 'schema'
         from pg_namespace o left join pg_init_privs i on i.classoid = o.tableoid and i.objoid = o.oid and i.objsubid = 0
         where o.nspname !~ '^pg_' and o.nspname <> 'information_schema'
           and not exists (select from pg_depend e where e.classid = o.tableoid and e.objid = o.oid and e.deptype = 'e')
@@ -94,6 +96,9 @@ static class OwnershipDefinitions
               where d.classoid = 'pg_class'::regclass and d.objoid = x.indexrelid))
           and i.type <> 'toast table'
           and not (i.type = 'schema' and i.identity = 'public' and d.description = 'standard public schema')
+        union all
+        select o.tableoid::int8, o.oid::int8, 'comment on schema public is null'
+        from pg_namespace o where o.nspname = 'public' and obj_description(o.oid, 'pg_namespace') is null
         order by 3
         """;
 }
