@@ -120,7 +120,10 @@ sealed class IndexBuild(OpenDatabase database, StatementRunner runner)
             var schema = await database.TextAsync(
                 new OwnSql("select pg_catalog.quote_ident(nspname) from pg_catalog.pg_namespace where oid = pg_catalog.pg_my_temp_schema()"), cancel)
                 .ConfigureAwait(false);
-            return definition is null ? null : Bare(definition, "slipway_wanted_index", $"{schema}.slipway_wanted");
+            // Since version 15 the schema is called pg_temp there, before it was by its own name.
+            return definition is null
+                ? null
+                : Bare(Bare(definition, "slipway_wanted_index", $"{schema}.slipway_wanted"), "slipway_wanted_index", table);
         }
         catch (PostgresException refused) when (!SqlStates.EndsConnection(refused.SqlState))
         {

@@ -124,12 +124,16 @@ sealed class JournaledRun(DeploymentRun run, StepScript script)
             return await RunInTransactionAsync(step, statement, entry, cancel).ConfigureAwait(false);
         if (found is not null)
         {
-            switch (await TookEffectAsync(part, cancel).ConfigureAwait(false))
+            try
             {
-                case null:
+                if (await TookEffectAsync(part, cancel).ConfigureAwait(false) is not { } tookEffect)
                     return RolloutProblem.Interrupted(script, statement);
-                case true:
+                if (tookEffect)
                     return await DoneAsync(entry, cancel).ConfigureAwait(false);
+            }
+            catch (StatementFailedException failure)
+            {
+                return step.Refused(statement, failure);
             }
         }
 

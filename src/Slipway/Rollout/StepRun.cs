@@ -45,9 +45,15 @@ sealed class StepRun(DeploymentRun run, StepScript script)
         }
         catch (StatementFailedException failure)
         {
-            RetryAfter = failure.RetryAfter;
-            return RolloutProblem.StatementFailed(script, statement, failure);
+            return Refused(statement, failure);
         }
+    }
+
+    /// <summary>The engine refused a statement.</summary>
+    public Problem Refused(SqlStatement statement, StatementFailedException failure)
+    {
+        RetryAfter = failure.RetryAfter;
+        return RolloutProblem.StatementFailed(script, statement, failure);
     }
 
     /// <summary>Asks the verifying queries, then leaves the connection as it was before the step.</summary>
