@@ -33,7 +33,7 @@ public sealed class SplitOracleTests : SqliteSuite
 
         var taken = TakenBySqlite(connection, script.ReplaceLineEndings("\n").Replace('\r', '\n'));
 
-        Assert.Equal(taken.Count, statements.Length);
+        Assert.Equal(taken.Count, statements.Count);
         foreach (var (whole, statement) in taken.Zip(statements))
         {
             Assert.Contains(statement.Text, whole, StringComparison.Ordinal);
