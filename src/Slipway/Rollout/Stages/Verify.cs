@@ -9,6 +9,9 @@ namespace Slipway.Rollout.Stages;
 /// <summary>After the commit, looks from another connection whether it is so: the revision, and every table readable.</summary>
 sealed class Verify : Stage
 {
+    /// <summary>A connection that breaks while we only look says nothing against what was committed.</summary>
+    const int MostLosses = 3;
+
     public override string Name => "verify";
 
     public override string Doing => "Verifying";
@@ -19,21 +22,39 @@ sealed class Verify : Stage
     {
         // The lock is free before others are shown the new state as done.
         await run.ReleaseAsync().ConfigureAwait(false);
-        try
+        for (var losses = 0; ; losses++)
         {
-            var history = await run.Target.ReadHistoryAsync(HistoryDetail.Outline, cancel).ConfigureAwait(false);
-            if (Difference(run, history) is { } difference)
-                return [RolloutProblem.NotVerified($"After the commit the history {difference}.", run.Backup?.Id)];
-
-            var state = await run.Target.ExamineAsync(cancel).ConfigureAwait(false);
-            run.Tell(new RolloutEvent.Verified(run.Plan.To, history.Current, state));
-            return [];
-        }
-        catch (Exception failure) when (failure is ProblemException or TargetUnavailableException)
-        {
-            return [RolloutProblem.NotVerified($"After the commit the database could not be read: {failure.Message}", run.Backup?.Id)];
+            try
+            {
+                return await LookAsync(run, cancel).ConfigureAwait(false);
+            }
+            catch (TargetUnavailableException lost) when (lost.MayComeUp && losses < MostLosses)
+            {
+                run.Tell(new RolloutEvent.Found($"{lost.Problem.Message} Looking again."));
+            }
+            catch (Exception failure) when (failure is ProblemException or TargetUnavailableException)
+            {
+                return [Unreadable(run, failure.Message)];
+            }
         }
     }
+
+    static async Task<ImmutableArray<Problem>> LookAsync(DeploymentRun run, CancellationToken cancel)
+    {
+        var history = await new DatabaseWait(run.Target, run.Listener, run.Clock)
+            .ReadHistoryAsync(HistoryDetail.Outline, run.Request.Wait, cancel).ConfigureAwait(false);
+        if (!history.Succeeded)
+            return [Unreadable(run, history.Problems[0].Message)];
+        if (Difference(run, history.Value) is { } difference)
+            return [RolloutProblem.NotVerified($"After the commit the history {difference}.", run.Backup?.Id)];
+
+        var state = await run.Target.ExamineAsync(cancel).ConfigureAwait(false);
+        run.Tell(new RolloutEvent.Verified(run.Plan.To, history.Value.Current, state));
+        return [];
+    }
+
+    static Problem Unreadable(DeploymentRun run, string why) =>
+        RolloutProblem.NotVerified($"After the commit the database could not be read: {why}", run.Backup?.Id);
 
     /// <summary>How the history is not as this run has left it; what others have added since is theirs.</summary>
     static string? Difference(DeploymentRun run, MigrationHistory history)
