@@ -36,7 +36,8 @@ sealed class ServerLargeScript() : Benchmark("server-large-script")
         {
             writer.Write(table);
             for (var id = 1; id <= Inserts; id++)
-                writer.Write(string.Create(CultureInfo.InvariantCulture, $"insert into rows (id, text) values ({id}, '{new string('x', 180)} it''s; row {id}');\n"));
+                writer.Write(string.Create(CultureInfo.InvariantCulture, $"insert into rows (id, text) values ({id}, "
+                    + $"'{new string('x', 180)} it''s; row {id}');\n"));
             writer.Flush();
         }
 

@@ -2,7 +2,10 @@ using System.Globalization;
 
 namespace Slipway.Bench;
 
-/// <summary>Sixteen containers that start at once with one second of work pending: how long after the first the last one launches.</summary>
+/// <summary>
+/// Sixteen containers that start at once with one second of work pending: how long after the first the last one
+/// launches.
+/// </summary>
 sealed class ServerStarters() : Benchmark("server-starters")
 {
     const int Starters = 16;

@@ -63,7 +63,8 @@ sealed class Commitment(PostgreSqlConnections connections)
                     new OwnSql(
                         """
                         select pg_catalog.pg_terminate_backend(pid) from pg_catalog.pg_stat_activity
-                        where pid = $1::pg_catalog.int4 and backend_xid = ($2::pg_catalog.xid8)::pg_catalog.xid and wait_event = 'ClientRead'
+                        where pid = $1::pg_catalog.int4 and backend_xid = ($2::pg_catalog.xid8)::pg_catalog.xid
+                          and wait_event = 'ClientRead'
                         """,
                         processId.ToString(CultureInfo.InvariantCulture), id)).ConfigureAwait(false);
             }
@@ -73,7 +74,8 @@ sealed class Commitment(PostgreSqlConnections connections)
         CancellationToken.None);
 
     Problem Unknown() => new(
-        Codes.CommitUnconfirmed, $"The connection to {connections.Name} was lost during the commit, and the server does not tell whether it happened.")
+        Codes.CommitUnconfirmed, $"The connection to {connections.Name} was lost during the commit, and the server does not "
+            + "tell whether it happened.")
     {
         State = "It is not known whether the change stands.",
         Fix = "What stands: slipway status",

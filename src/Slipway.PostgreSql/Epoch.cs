@@ -22,7 +22,8 @@ sealed class Epoch(OwnSchema own, RunIdentity run)
     public OwnSql Fence => _mine is null && !_isMaking
         ? new OwnSql("select 1")
         : HistoryWriter.OnOneRow(
-            $"update {own.Head} set at = pg_catalog.clock_timestamp() where epoch = $1::pg_catalog.int8 and run = $2", Text(_mine ?? 1), run.Run);
+            $"update {own.Head} set at = pg_catalog.clock_timestamp() where epoch = $1::pg_catalog.int8 and run = $2",
+                Text(_mine ?? 1), run.Run);
 
     /// <summary>Counts up, once, in a transaction of its own.</summary>
     public async Task TakeAsync(OpenDatabase database, CancellationToken cancel)
@@ -36,13 +37,15 @@ sealed class Epoch(OwnSchema own, RunIdentity run)
                 return (reader.Bool(0), reader.Bool(1));
             },
             cancel,
-            new OwnSql("select pg_catalog.to_regnamespace($1) is not null, pg_catalog.to_regclass($2) is not null", SqlQuoting.Name(own.Schema), own.Head))
+            new OwnSql("select pg_catalog.to_regnamespace($1) is not null, pg_catalog.to_regclass($2) is not null",
+                SqlQuoting.Name(own.Schema), own.Head))
             .ConfigureAwait(false);
         _schemaExists = schema;
         if (head)
         {
             var epoch = await database.TextAsync(
-                new OwnSql($"{CountUp} returning epoch::pg_catalog.text", run.Run, run.Host, Text(run.ProcessId)), cancel).ConfigureAwait(false);
+                new OwnSql($"{CountUp} returning epoch::pg_catalog.text", run.Run, run.Host, Text(run.ProcessId)), cancel)
+                    .ConfigureAwait(false);
             _mine = long.Parse(epoch ?? "0", CultureInfo.InvariantCulture);
         }
 

@@ -92,7 +92,8 @@ public sealed class PostgreSqlTarget : ITarget
     public async Task<CopyContent> ReadCopyAsync(string path, CopyCheck check, CancellationToken cancel)
     {
         var content = await new CopyReader(Programs, _own).ReadAsync(path, _fresh, cancel).ConfigureAwait(false);
-        return check is CopyCheck.Deep ? await new ScratchRestore(_connections, Programs).TryAsync(path, content, cancel).ConfigureAwait(false) : content;
+        return check is CopyCheck.Deep ? await new ScratchRestore(_connections, Programs).TryAsync(path, content,
+            cancel).ConfigureAwait(false) : content;
     }
 
     /// <inheritdoc/>

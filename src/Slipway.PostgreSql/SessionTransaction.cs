@@ -254,7 +254,8 @@ sealed class SessionTransaction(RunLock.Held held, PostgreSqlConnections connect
     };
 
     Problem NotCommitted(string? status) => new(
-        Codes.CommitUnconfirmed, $"PostgreSQL answered the commit on {Work.Name} without an error, but the transaction is {status ?? "unknown"}.")
+        Codes.CommitUnconfirmed, $"PostgreSQL answered the commit on {Work.Name} without an error, but the transaction is "
+            + $"{status ?? "unknown"}.")
     {
         State = "Nothing of this transaction stands.",
         Fix = "What stands: slipway status",

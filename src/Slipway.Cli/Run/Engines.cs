@@ -28,7 +28,7 @@ static class Engines
             Title = "PostgreSQL",
             Open = (settings, mayCreate) => new PostgreSqlTarget(
                 settings.Database.Required.Server!, Options(settings) with { MayCreate = mayCreate }),
-            Script = (settings, run) => new PostgreSqlScriptWriter(run, Options(settings)),
+            Script = (settings, run) => new PostgreSqlScriptWriter(run, Options(settings).HistorySchema),
             ShellPackage = "postgresql-client",
             Shell = _ => ["psql"],
             ShellVariables = url => ClientVariables.Of(url.Server!),

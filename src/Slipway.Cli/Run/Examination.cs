@@ -49,7 +49,8 @@ sealed class Examination(CommandRun run)
         var password = url.Parts.FirstOrDefault(part => part.Name == "password" && part.Origin != url.Origin);
         _checks.Add(Check.Ok(
             "database",
-            $"{project.Value.Engine.Name} {url.Shown} (from {url.Origin}{(password is null ? "" : $", the password from {password.Origin}")})"));
+            $"{project.Value.Engine.Name} {url.Shown} (from {url.Origin}{(password is null
+                ? "" : $", the password from {password.Origin}")})"));
         await using var target = project.Value.OpenTarget();
         await TryAsync(async () => _checks.AddRange(Checks.Of(
             await target.InspectAsync(new InspectionRequest(settings.BackupFolder, WillWrite: true), run.Cancel))));

@@ -44,7 +44,8 @@ sealed class Examination(OpenDatabase database, OwnSchema own)
         var counts = relations.Select((relation, index) =>
             $"select {index.ToString(CultureInfo.InvariantCulture)}, " + (relation.Bytes <= SmallBytes
                 ? $"(select pg_catalog.count(*) from {relation.Quoted})"
-                : $"greatest({relation.KnownRows.ToString(CultureInfo.InvariantCulture)}, (select pg_catalog.count(*) from (select from {relation.Quoted} limit 1) one))"));
+                : $"greatest({relation.KnownRows.ToString(CultureInfo.InvariantCulture)}, (select pg_catalog.count(*) from "
+                    + $"(select from {relation.Quoted} limit 1) one))"));
         var found = await database.ReadAsync(
             static (reader, cancel) => reader.RowsAsync(static row => KeyValuePair.Create(row.GetInt32(0), row.Long(1)), cancel),
             cancel,

@@ -14,7 +14,8 @@ static class Fingerprints
         OpenDatabase database, Relation relation, List<ColumnState> columns, CancellationToken cancel)
     {
         var sums = columns.Select(column =>
-            $"coalesce(pg_catalog.sum(pg_catalog.hashtextextended({SqlQuoting.Name(column.Name)}::pg_catalog.text, 42)::pg_catalog.numeric), 0)::pg_catalog.text"
+            $"coalesce(pg_catalog.sum(pg_catalog.hashtextextended({SqlQuoting.Name(column.Name)}::pg_catalog.text, "
+                + "42)::pg_catalog.numeric), 0)::pg_catalog.text"
             + $" || ' ' || pg_catalog.count({SqlQuoting.Name(column.Name)})");
         var values = await database.ReadAsync(
             async (reader, cancel) =>
@@ -23,7 +24,8 @@ static class Fingerprints
                 return Enumerable.Range(0, reader.FieldCount).Select(reader.GetString).ToList();
             },
             cancel,
-            new OwnSql($"select {string.Join(", ", sums.Prepend("pg_catalog.count(*)::pg_catalog.text"))} from {relation.Quoted}")).ConfigureAwait(false);
+            new OwnSql($"select {string.Join(", ", sums.Prepend("pg_catalog.count(*)::pg_catalog.text"))} from {relation.Quoted}"))
+                .ConfigureAwait(false);
         return new TableState(
             relation.Name,
             [.. columns.Select((column, index) => column with { Fingerprint = values[index + 1] })],

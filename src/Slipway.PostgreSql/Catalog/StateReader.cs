@@ -70,7 +70,8 @@ sealed class StateReader(OpenDatabase database, OwnSchema own)
     }
 
     /// <summary>Counts a table exactly.</summary>
-    public static async Task<long> CountAsync(OpenDatabase database, Relation relation, CancellationToken cancel) => await database.ReadAsync(
+    public static async Task<long> CountAsync(OpenDatabase database, Relation relation, CancellationToken cancel) =>
+        await database.ReadAsync(
         static async (reader, cancel) =>
         {
             await reader.ReadAsync(cancel).ConfigureAwait(false);

@@ -22,7 +22,8 @@ sealed partial record OwnSql(string Text, params IReadOnlyList<string?> Values)
     }
 
     /// <summary>The statement with its values in the place of $1, $2 and so on, for a script.</summary>
-    public string WrittenOut => Placeholder().Replace(Text, found => SqlQuoting.Literal(Values[int.Parse(found.ValueSpan[1..], CultureInfo.InvariantCulture) - 1]));
+    public string WrittenOut => Placeholder().Replace(Text, found => SqlQuoting.Literal(Values[int.Parse(found.ValueSpan[1..],
+        CultureInfo.InvariantCulture) - 1]));
 
     [GeneratedRegex(@"\$[0-9]+", RegexOptions.CultureInvariant, 30_000)]
     private static partial Regex Placeholder();

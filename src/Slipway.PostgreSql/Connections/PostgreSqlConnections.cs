@@ -76,7 +76,8 @@ sealed class PostgreSqlConnections : IAsyncDisposable
     static async Task<bool> MayWriteAsync(OpenDatabase database, CancellationToken cancel) => await database.ReadAsync(
         static async (reader, cancel) => await reader.ReadAsync(cancel).ConfigureAwait(false) && reader.Bool(0),
         cancel,
-        new OwnSql("select not pg_catalog.pg_is_in_recovery() and not pg_catalog.current_setting('transaction_read_only')::pg_catalog.bool"))
+        new OwnSql("select not pg_catalog.pg_is_in_recovery() and not "
+            + "pg_catalog.current_setting('transaction_read_only')::pg_catalog.bool"))
         .ConfigureAwait(false);
 
     static NpgsqlDataSource Source(NpgsqlConnectionStringBuilder settings)

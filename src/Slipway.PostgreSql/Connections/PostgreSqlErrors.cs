@@ -7,7 +7,10 @@ using Slipway.Target;
 
 namespace Slipway.PostgreSql.Connections;
 
-/// <summary>What PostgreSQL's and the network's errors outside of a migration's statements mean to a person: the one place that knows.</summary>
+/// <summary>
+/// What PostgreSQL's and the network's errors outside of a migration's statements mean to a person: the one place that
+/// knows.
+/// </summary>
 static class PostgreSqlErrors
 {
     /// <summary>Whether the failure is the server's or the network's, and not ours.</summary>
@@ -60,7 +63,8 @@ static class PostgreSqlErrors
         _ when Find<SocketException>(failure) is { } socket => OfSocket(failure, socket, address),
         _ when Find<TimeoutException>(failure) is not null => NotYet(
             failure, $"{address.Shown} does not answer", "Look whether the host is right and a firewall lets us through."),
-        _ when (Find<FileNotFoundException>(failure) ?? Find<DirectoryNotFoundException>(failure) ?? (Exception?)Find<UnauthorizedAccessException>(failure))
+        _ when (Find<FileNotFoundException>(failure) ?? Find<DirectoryNotFoundException>(failure)
+            ?? (Exception?)Find<UnauthorizedAccessException>(failure))
             is { } unreadable => Never(
                 failure,
                 $"A file for the connection to {address.Shown} cannot be read: {unreadable.Message.TrimEnd('.')}",
@@ -68,7 +72,8 @@ static class PostgreSqlErrors
         NpgsqlException when Find<IOException>(failure) is { } broken => NotYet(
             failure, $"{address.Shown} broke the connection off: {broken.Message.TrimEnd('.')}", "Look at the server's log."),
         NpgsqlException when failure.Message.StartsWith("SSL connection requested", StringComparison.Ordinal) => Never(
-            failure, $"{address.Shown} offers no TLS, and the URL demands it", "Set TLS up on the server; or, where nobody can listen: sslmode=prefer in the URL."),
+            failure, $"{address.Shown} offers no TLS, and the URL demands it", "Set TLS up on the server; or, where nobody can "
+                + "listen: sslmode=prefer in the URL."),
         NpgsqlException => Never(failure, $"{address.Shown} cannot be connected to: {Words(failure)}", "Look at the URL: slipway config"),
         IOException => NotYet(failure, $"{address.Shown} broke the connection off: {Words(failure)}", "Look at the server's log."),
         _ => null,
@@ -78,12 +83,16 @@ static class PostgreSqlErrors
         socket.SocketErrorCode switch
         {
             SocketError.HostNotFound or SocketError.TryAgain or SocketError.NoData => NotYet(
-                failure, $"The host of {address.Shown} is not known: {socket.Message}", "Look at the host's name in the URL, and at the network."),
+                failure, $"The host of {address.Shown} is not known: {socket.Message}", "Look at the host's name in the URL, "
+                    + "and at the network."),
             SocketError.ConnectionRefused => NotYet(
-                failure, $"Nothing listens at {address.Shown}: {socket.Message}", "Look whether the server runs, and at host and port in the URL."),
+                failure, $"Nothing listens at {address.Shown}: {socket.Message}", "Look whether the server runs, and at host "
+                    + "and port in the URL."),
             SocketError.AddressNotAvailable when address.Hosts.Any(host => host.IsSocket) => NotYet(
-                failure, $"There is no socket at {address.Shown}: {socket.Message}", "Look whether the server runs, and at the socket's folder."),
-            _ => NotYet(failure, $"{address.Shown} cannot be reached: {socket.Message}", "Look whether the server runs, and at the network."),
+                failure, $"There is no socket at {address.Shown}: {socket.Message}", "Look whether the server runs, and at the "
+                    + "socket's folder."),
+            _ => NotYet(failure, $"{address.Shown} cannot be reached: {socket.Message}", "Look whether the server runs, and at "
+                + "the network."),
         };
 
     /// <summary>The server answered, and did not let us in.</summary>
@@ -98,7 +107,8 @@ static class PostgreSqlErrors
             },
             SqlStates.InvalidAuthorization => new Problem(Codes.LoginRefused, $"{address.Shown}: {words}.")
             {
-                Fix = "The role does not exist, may not log in, or pg_hba.conf has no line for this host, database and role (or wants TLS).",
+                Fix = "The role does not exist, may not log in, or pg_hba.conf has no line for this host, database and role (or "
+                    + "wants TLS).",
             },
             SqlStates.InvalidCatalogName => new Problem(Codes.DatabaseAbsent, $"{address.Shown}: {words}.")
             {
@@ -114,7 +124,8 @@ static class PostgreSqlErrors
             },
             SqlStates.ProtocolViolation => new Problem(Codes.LoginRefused, $"{address.Shown} refuses the connection: {words}.")
             {
-                Fix = "Behind a pooler nothing can be set at the start: take options and search_path out of the URL, or give Slipway the database "
+                Fix = "Behind a pooler nothing can be set at the start: take options and search_path out of the URL, or give "
+                    + "Slipway the database "
                     + "past its pooler, in SLIPWAY_DIRECT_URL or \"directUrl\".",
             },
             _ => new Problem(Codes.LoginRefused, $"{address.Shown} refuses the connection: {words}.")
@@ -145,7 +156,8 @@ static class PostgreSqlErrors
 
     /// <summary>The pooler allows no transaction of more than one statement.</summary>
     static Problem StatementPooling(string name) => new(
-        Codes.LockUnreliable, $"The pooler in front of {name} hands every statement on alone (pool_mode = statement): no transaction is possible.")
+        Codes.LockUnreliable, $"The pooler in front of {name} hands every statement on alone (pool_mode = statement): no "
+            + "transaction is possible.")
     {
         State = "Nothing was changed.",
         Fix = "Give Slipway the database past its pooler, in SLIPWAY_DIRECT_URL or \"directUrl\".",

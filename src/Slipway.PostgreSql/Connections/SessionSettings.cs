@@ -39,7 +39,10 @@ sealed record SessionSettings(int ServerVersion, bool IsLocal)
     ];
 
     /// <summary>All of them in one statement, which gives a row that nobody needs.</summary>
-    public OwnSql AtOnce => new($"select {string.Join(", ", Values.Select(value => $"pg_catalog.set_config('{value.Name}', '{value.Value}', {(IsLocal ? "true" : "false")})"))}");
+    public OwnSql AtOnce => new($"select {string.Join(", ", Values.Select(Configured))}");
+
+    string Configured(Setting value) =>
+        $"pg_catalog.set_config('{value.Name}', '{value.Value}', {(IsLocal ? "true" : "false")})";
 
     /// <summary>One setting. The value is ours, or what the server itself has shown; never a user's text.</summary>
     public OwnSql Set(string name, string value) => new($"set {(IsLocal ? "local " : "")}{name} = {value}");

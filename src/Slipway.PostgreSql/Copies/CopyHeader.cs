@@ -29,7 +29,8 @@ sealed record CopyHeader(TableName Table, ImmutableArray<string> Columns)
         }
 
         // Where there are no columns, pg_dump leaves the blank that would stand before them.
-        return line.AsSpan(place) is " FROM stdin;" or "  FROM stdin;" ? new CopyHeader(new TableName(schema, name), columns.ToImmutable()) : null;
+        return line.AsSpan(place) is " FROM stdin;" or "  FROM stdin;"
+            ? new CopyHeader(new TableName(schema, name), columns.ToImmutable()) : null;
     }
 
     /// <summary>The values of a row in the text format of COPY; null is NULL.</summary>
@@ -51,7 +52,8 @@ sealed record CopyHeader(TableName Table, ImmutableArray<string> Columns)
                 case '\\' when place + 1 < text.Length:
                     place++;
                     isNull = text[place] is 'N' && value.Length == 0;
-                    value.Append(text[place] switch { 'b' => '\b', 'f' => '\f', 'n' => '\n', 'r' => '\r', 't' => '\t', 'v' => '\v', var other => other });
+                    value.Append(text[place] switch { 'b' => '\b', 'f' => '\f', 'n' => '\n', 'r' => '\r', 't' => '\t', 'v' => '\v',
+                        var other => other });
                     break;
                 default:
                     value.Append(text[place]);

@@ -13,7 +13,8 @@ sealed record ServerProgram(string Path, int Major)
 
     /// <summary>What of our environment it sees: nothing that could be a secret of ours, or change what it does.</summary>
     static readonly string[] Inherited =
-        ["PATH", "HOME", "USER", "LOGNAME", "TMPDIR", "TZ", "LD_LIBRARY_PATH", "KRB5CCNAME", "KRB5_CONFIG", "SSL_CERT_FILE", "SSL_CERT_DIR"];
+        ["PATH", "HOME", "USER", "LOGNAME", "TMPDIR", "TZ", "LD_LIBRARY_PATH", "KRB5CCNAME", "KRB5_CONFIG", "SSL_CERT_FILE",
+            "SSL_CERT_DIR"];
 
     /// <summary>How it ended.</summary>
     /// <param name="Code">Its exit code.</param>
@@ -30,7 +31,8 @@ sealed record ServerProgram(string Path, int Major)
                 var line = Complaint.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
                     .FirstOrDefault(line => line.Contains("error:", StringComparison.Ordinal)) ?? Complaint.Trim();
                 var begin = line.IndexOf("error: ", StringComparison.Ordinal);
-                return line.Length == 0 ? $"it ended with code {Code}" : line[(begin < 0 ? 0 : begin + 7)..].ReplaceLineEndings(" ").TrimEnd('.');
+                return line.Length == 0 ? $"it ended with code {Code}" : line[(begin < 0
+                    ? 0 : begin + 7)..].ReplaceLineEndings(" ").TrimEnd('.');
             }
         }
     }
@@ -42,7 +44,8 @@ sealed record ServerProgram(string Path, int Major)
     /// <param name="cancel">Ends it.</param>
     /// <exception cref="OperationCanceledException">It was ended.</exception>
     public async Task<Ended> RunAsync(
-        IReadOnlyList<string> arguments, IReadOnlyDictionary<string, string> environment, Func<Stream, Task>? read, CancellationToken cancel)
+        IReadOnlyList<string> arguments, IReadOnlyDictionary<string, string> environment, Func<Stream, Task>? read,
+            CancellationToken cancel)
     {
         using var process = Start(Path, arguments, environment);
         var complaint = ComplaintOfAsync(process.StandardError);

@@ -39,7 +39,8 @@ sealed class ServerPrograms(IEnumerable<string> folders)
     /// <summary>Looked for only when they are asked for.</summary>
     static IEnumerable<string> Folders()
     {
-        foreach (var folder in (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries))
+        foreach (var folder in (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator,
+            StringSplitOptions.RemoveEmptyEntries))
             yield return folder;
         foreach (var folder in Shelves.Where(Directory.Exists).SelectMany(Directory.EnumerateDirectories).Order(StringComparer.Ordinal))
             yield return Path.Combine(folder, "bin");

@@ -78,11 +78,15 @@ sealed class HistoryReader(OwnSchema own)
 
     OwnSql Journal => new($"select migration, direction, statement, checksum, done from {own.Journal} order by 1, 2, 3");
 
-    OwnSql Rows(HistoryDetail detail) => new(
-        $"""
-        select id, parents, phase, kind, checksum, applied_at, duration_ms, actor, host, tool_version{(detail is HistoryDetail.Texts ? ", effects, up_text, down_text" : "")}
-        from {own.History} order by sequence
-        """);
+    OwnSql Rows(HistoryDetail detail)
+    {
+        var texts = detail is HistoryDetail.Texts ? ", effects, up_text, down_text" : "";
+        return new OwnSql(
+            $"""
+            select id, parents, phase, kind, checksum, applied_at, duration_ms, actor, host, tool_version{texts}
+            from {own.History} order by sequence
+            """);
+    }
 
     async Task<MigrationHistory> ReadAsync(NpgsqlDataReader reader, string name, HistoryDetail detail, CancellationToken cancel)
     {
@@ -93,7 +97,8 @@ sealed class HistoryReader(OwnSchema own)
         var format = FormatOf(meta, name);
         await reader.NextResultAsync(cancel).ConfigureAwait(false);
         var journal = await reader.RowsAsync(
-            static row => new JournalEntry(row.Text(0), row.Text(1), row.GetInt32(2), row.Text(3), row.Bool(4)), cancel).ConfigureAwait(false);
+            static row => new JournalEntry(row.Text(0), row.Text(1), row.GetInt32(2), row.Text(3), row.Bool(4)), cancel)
+                .ConfigureAwait(false);
         await reader.NextResultAsync(cancel).ConfigureAwait(false);
         var applied = await reader.RowsAsync(row => Applied(row, name, detail is HistoryDetail.Texts), cancel).ConfigureAwait(false);
         return new MigrationHistory

@@ -55,5 +55,6 @@ sealed class HistoryWriter(OwnSchema own, RunIdentity run)
 
     /// <summary>Divides by zero, and so fails the transaction, unless exactly one row is concerned.</summary>
     public static OwnSql OnOneRow(string change, params IReadOnlyList<string?> values) =>
-        new($"with changed as ({change} returning 1) select 1 / (case when pg_catalog.count(*) = 1 then 1 else 0 end) from changed", values);
+        new($"with changed as ({change} returning 1) select 1 / (case when pg_catalog.count(*) = 1 then 1 else 0 end) from "
+            + "changed", values);
 }

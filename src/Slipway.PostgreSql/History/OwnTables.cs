@@ -21,6 +21,15 @@ static class OwnTables
     /// <summary>The same without the schema, for one that exists and that others own.</summary>
     public static IReadOnlyList<OwnSql> TablesUnlessThere(OwnSchema own) =>
     [
+        .. HistoryUnlessThere(own),
+        .. RunsUnlessThere(own),
+        new($"insert into {own.Meta} (key, value) values ('format', '{Format}') on conflict do nothing"),
+        new($"insert into {own.Head} (epoch, run, host, process) values (0, '', '', 0) on conflict do nothing"),
+    ];
+
+    /// <summary>What happened.</summary>
+    static IReadOnlyList<OwnSql> HistoryUnlessThere(OwnSchema own) =>
+    [
         new($"""
             create table if not exists {own.Meta} (
               key text not null primary key,
@@ -66,6 +75,11 @@ static class OwnTables
             create or replace trigger slipway_event_is_append_only before update or delete or truncate on {own.Event}
             for each statement execute function {own.Guard}()
             """),
+    ];
+
+    /// <summary>What a run is at.</summary>
+    static IReadOnlyList<OwnSql> RunsUnlessThere(OwnSchema own) =>
+    [
         new($"""
             create table if not exists {own.Journal} (
               migration text not null,
@@ -88,10 +102,6 @@ static class OwnTables
               process integer not null,
               at timestamptz not null default pg_catalog.clock_timestamp()
             )
-            """),
-        new($"insert into {own.Meta} (key, value) values ('format', '{Format}') on conflict do nothing"),
-        new($"""
-            insert into {own.Head} (epoch, run, host, process) values (0, '', '', 0) on conflict do nothing
             """),
     ];
 }

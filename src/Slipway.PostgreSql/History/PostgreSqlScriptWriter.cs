@@ -9,11 +9,11 @@ namespace Slipway.PostgreSql.History;
 
 /// <summary>PostgreSQL's words for a script, which psql runs.</summary>
 /// <param name="run">Who writes it.</param>
-/// <param name="options">How the database is used.</param>
-public sealed class PostgreSqlScriptWriter(RunIdentity run, PostgreSqlOptions options) : IScriptWriter
+/// <param name="historySchema">The schema that holds Slipway's own tables.</param>
+public sealed class PostgreSqlScriptWriter(RunIdentity run, string historySchema) : IScriptWriter
 {
-    readonly OwnSchema _own = new(options.HistorySchema);
-    readonly HistoryWriter _writer = new(new OwnSchema(options.HistorySchema), run);
+    readonly OwnSchema _own = new(historySchema);
+    readonly HistoryWriter _writer = new(new OwnSchema(historySchema), run);
 
     /// <inheritdoc/>
     public TransactionScope DefaultScope => TransactionScope.Migration;
@@ -32,13 +32,15 @@ public sealed class PostgreSqlScriptWriter(RunIdentity run, PostgreSqlOptions op
     /// <inheritdoc/>
     public string Begin(TransactionRequest request) =>
         "begin isolation level read committed;\n"
-        + (request.LockTimeout is { } wait ? $"set local lock_timeout = {((long)wait.TotalMilliseconds).ToString(CultureInfo.InvariantCulture)};\n" : "");
+        + (request.LockTimeout is { } wait ? "set local lock_timeout = "
+            + $"{((long)wait.TotalMilliseconds).ToString(CultureInfo.InvariantCulture)};\n" : "");
 
     /// <inheritdoc/>
     public string Expect(ImmutableArray<string> applied, ImmutableArray<string> pending) =>
         (applied.IsEmpty ? "" : Guard(
             $"not applied: one of {string.Join(", ", applied)}",
-            $"(select count(*) from {_own.History} where id in ({List(applied)})) = {applied.Length.ToString(CultureInfo.InvariantCulture)}"))
+            $"(select count(*) from {_own.History} where id in ({List(applied)})) = "
+                + $"{applied.Length.ToString(CultureInfo.InvariantCulture)}"))
         + (pending.IsEmpty ? "" : Guard(
             $"applied already: one of {string.Join(", ", pending)}",
             $"not exists (select from {_own.History} where id in ({List(pending)}))"));

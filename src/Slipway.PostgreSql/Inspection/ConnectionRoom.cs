@@ -60,7 +60,8 @@ static class ConnectionRoom
             return;
         }
 
-        var workers = int.TryParse(Variable("WORKERS") ?? Variable("WEB_CONCURRENCY"), NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+        var workers = int.TryParse(Variable("WORKERS") ?? Variable("WEB_CONCURRENCY"), NumberStyles.None,
+            CultureInfo.InvariantCulture, out var number)
             ? Math.Max(1, number) : 1;
         var most = (long)pool.Value.Most * workers;
         if (most + Own > use.Allowed - use.Used)
@@ -74,12 +75,14 @@ static class ConnectionRoom
     static Problem IdleInTransaction(string who) => new(
         Codes.IdleInTransaction, $"Transactions are open and idle: {who}. Whoever waits for their locks waits for them.")
     {
-        Fix = "Look for a connection that is not given back, or a transaction that is not ended; idle_in_transaction_session_timeout ends such.",
+        Fix = "Look for a connection that is not given back, or a transaction that is not ended; "
+            + "idle_in_transaction_session_timeout ends such.",
     };
 
     static Problem TooMany(PoolVariables pool, int workers, long most, Use use) => new(
         Codes.PoolTooLarge,
-        (pool.IsUnlimited ? "The application's pool has no limit" : $"The application's pools may open {Text(most)} connections ({Text(workers)} × {Text(pool.Most)})")
+        (pool.IsUnlimited ? "The application's pool has no limit" : $"The application's pools may open {Text(most)} connections "
+            + $"({Text(workers)} × {Text(pool.Most)})")
         + $"; the server has {Text(use.Allowed - use.Used)} of {Text(use.Allowed)} free, and Slipway needs {Text(Own)}.")
     {
         Fix = "Lower DB_POOL_SIZE and DB_MAX_OVERFLOW, start fewer workers, raise max_connections, or put a pooler in between.",

@@ -28,7 +28,8 @@ static class Ownership
 
     static Problem NotOurs(Others others) => new(
         Codes.PrivilegeMissing,
-        $"{others.Count.ToString(CultureInfo.InvariantCulture)} tables and views, such as {others.Example}, belong to the role {others.Owner}: {others.Role} cannot alter them.")
+        $"{others.Count.ToString(CultureInfo.InvariantCulture)} tables and views, such as {others.Example}, belong to the role "
+            + $"{others.Owner}: {others.Role} cannot alter them.")
     {
         Fix = others.IsMember
             ? Privileges.TakeRole(others.Owner)

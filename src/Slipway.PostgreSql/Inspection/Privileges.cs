@@ -11,7 +11,8 @@ static class Privileges
 {
     /// <summary>What the role may, as far as it matters.</summary>
     sealed record Rights(
-        string Role, string Database, bool MakesSchemas, bool SchemaExists, bool UsesSchema, bool MakesInSchema, bool TablesExist, bool WritesTables,
+        string Role, string Database, bool MakesSchemas, bool SchemaExists, bool UsesSchema, bool MakesInSchema, bool TablesExist,
+            bool WritesTables,
         string? DefaultSchema, bool MakesInDefault, string? OwnersRole);
 
     /// <summary>What the role lacks to keep Slipway's tables; <see langword="null"/> when it lacks nothing.</summary>
@@ -61,7 +62,8 @@ static class Privileges
         {
             await reader.ReadAsync(cancel).ConfigureAwait(false);
             return new Rights(
-                reader.Text(0), reader.Text(1), reader.Bool(2), reader.Bool(3), reader.Bool(4), reader.Bool(5), reader.Bool(6), reader.Bool(7),
+                reader.Text(0), reader.Text(1), reader.Bool(2), reader.Bool(3), reader.Bool(4), reader.Bool(5), reader.Bool(6),
+                    reader.Bool(7),
                 reader.TextOrNull(8), !reader.IsDBNull(9) && reader.Bool(9), reader.TextOrNull(10));
         },
         cancel,
@@ -116,7 +118,8 @@ static class Privileges
     };
 
     static Problem NoDefault(Rights rights) => new(
-        Codes.PrivilegeMissing, $"No schema of the search path exists or may be used by the role {rights.Role}: names without a schema go nowhere.")
+        Codes.PrivilegeMissing, $"No schema of the search path exists or may be used by the role {rights.Role}: names without a "
+            + "schema go nowhere.")
     {
         Fix = $"grant usage, create on schema public to {SqlQuoting.Name(rights.Role)};",
     };

@@ -27,7 +27,8 @@ static class ServerSoftware
                 select pg_catalog.current_setting('server_version_num')::pg_catalog.int4, pg_catalog.version(),
                   pg_catalog.pg_database_size(pg_catalog.current_database())
                 """)).ConfigureAwait(false);
-        found.Tell($"server: {text.Split(',')[0]}, database of {(size / 1024.0 / 1024.0).ToString("0.#", CultureInfo.InvariantCulture)} MB");
+        var megabytes = (size / 1024.0 / 1024.0).ToString("0.#", CultureInfo.InvariantCulture);
+        found.Tell($"server: {text.Split(',')[0]}, database of {megabytes} MB");
         if (number < Oldest)
             found.Refuse(TooOld(scene, number));
         else if (number / 10000 > Tested + 3)
@@ -35,7 +36,8 @@ static class ServerSoftware
     }
 
     static Problem TooOld(Scene scene, int number) => new(
-        Codes.ServerTooOld, $"{scene.Database.Name} is PostgreSQL {(number / 10000).ToString(CultureInfo.InvariantCulture)}; Slipway needs 13 or newer.")
+        Codes.ServerTooOld, $"{scene.Database.Name} is PostgreSQL {(number / 10000).ToString(CultureInfo.InvariantCulture)}; "
+            + "Slipway needs 13 or newer.")
     {
         State = "Nothing was changed.",
         Fix = "Upgrade the server: PostgreSQL 12 and older get no more fixes.",

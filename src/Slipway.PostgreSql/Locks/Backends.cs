@@ -14,10 +14,12 @@ static class Backends
         pg_catalog.format('process %s (%s)', {row}.pid, pg_catalog.concat_ws(', ',
           case
             when {row}.query like 'autovacuum:%(to prevent wraparound)' then 'an autovacuum that must not be stopped'
-            when {row}.usename is null and exists (select from pg_catalog.pg_stat_progress_vacuum v where v.pid = {row}.pid) then 'an autovacuum'
+            when {row}.usename is null and exists (select from pg_catalog.pg_stat_progress_vacuum v where v.pid = {row}.pid)
+              then 'an autovacuum'
           end,
           coalesce(nullif({row}.application_name, ''), 'role ' || {row}.usename, {row}.backend_type),
           case when {row}.application_name <> '' then 'role ' || {row}.usename end,
-          {row}.state || case when {row}.query = '' then '' else ': ' || pg_catalog.left(pg_catalog.regexp_replace({row}.query, '\s+', ' ', 'g'), 60) end))
+          {row}.state || case when {row}.query = '' then '' else ': '
+            || pg_catalog.left(pg_catalog.regexp_replace({row}.query, '\s+', ' ', 'g'), 60) end))
         """;
 }

@@ -95,7 +95,8 @@ sealed class BlockWatch(PostgreSqlConnections connections) : IAsyncDisposable
                 _seen = processId;
             return isThere || _seen != processId;
         }
-        catch (Exception failure) when (!stop.IsCancellationRequested && (PostgreSqlErrors.IsEngines(failure) || failure is TargetUnavailableException))
+        catch (Exception failure) when (!stop.IsCancellationRequested
+            && (PostgreSqlErrors.IsEngines(failure) || failure is TargetUnavailableException))
         {
             // Who cannot look does without, and tries again: the statement itself is not concerned.
             await CloseAsync().ConfigureAwait(false);

@@ -21,7 +21,8 @@ sealed class LockHolders(OwnSchema own)
         // Behind a pooler the lock and the work are on two connections, under one name.
         var worker = backends.Find(backend => !backend.HoldsLock && backend.Run == holder.Run && backend.Run is not null) ?? holder;
         var where = await FindHostAsync(database, holder, cancel).ConfigureAwait(false) ?? holder.Address;
-        return $"{holder.Name} ({where}, server process {holder.ProcessId.ToString(CultureInfo.InvariantCulture)}){worker.Doing}{worker.Blocked}";
+        return $"{holder.Name} ({where}, server process "
+            + $"{holder.ProcessId.ToString(CultureInfo.InvariantCulture)}){worker.Doing}{worker.Blocked}";
     }
 
     OwnSql Everybody => new(
@@ -48,7 +49,8 @@ sealed class LockHolders(OwnSchema own)
         try
         {
             return await database.TextAsync(
-                new OwnSql($"select 'pid ' || process || ' on ' || host from {own.Head} where run = $1", holder.Run), cancel).ConfigureAwait(false);
+                new OwnSql($"select 'pid ' || process || ' on ' || host from {own.Head} where run = $1", holder.Run), cancel)
+                    .ConfigureAwait(false);
         }
         catch (PostgresException) when (!database.IsLost)
         {
@@ -57,7 +59,8 @@ sealed class LockHolders(OwnSchema own)
     }
 
     /// <summary>A connection of Slipway, or whoever else holds our key.</summary>
-    sealed record Backend(int ProcessId, string Application, string User, string Address, string State, long Seconds, string Query, bool HoldsLock)
+    sealed record Backend(int ProcessId, string Application, string User, string Address, string State, long Seconds, string Query,
+        bool HoldsLock)
     {
         const string Prefix = "slipway/";
 

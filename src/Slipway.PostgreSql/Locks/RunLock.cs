@@ -109,7 +109,8 @@ sealed class RunLock(PostgreSqlConnections connections, OwnSchema own) : IAsyncD
     async Task<bool> TakeAsync(OpenDatabase database, RunIdentity run, CancellationToken cancel)
     {
         if (!_isPooled)
-            return await IsTrueAsync(database, new OwnSql("select pg_catalog.pg_try_advisory_lock($1::pg_catalog.int8)", Key), cancel).ConfigureAwait(false);
+            return await IsTrueAsync(database, new OwnSql("select pg_catalog.pg_try_advisory_lock($1::pg_catalog.int8)", Key), cancel)
+                .ConfigureAwait(false);
 
         await BeginPinnedAsync(database, run, cancel).ConfigureAwait(false);
         var attempt = new OwnSql("select pg_catalog.pg_try_advisory_xact_lock($1::pg_catalog.int8)", Key);
@@ -180,10 +181,12 @@ sealed class RunLock(PostgreSqlConnections connections, OwnSchema own) : IAsyncD
     }
 
     static async Task<bool> IsTrueAsync(OpenDatabase database, OwnSql sql, CancellationToken cancel) => await database.ReadAsync(
-        static async (reader, cancel) => await reader.ReadAsync(cancel).ConfigureAwait(false) && reader.Bool(0), cancel, sql).ConfigureAwait(false);
+        static async (reader, cancel) =>
+            await reader.ReadAsync(cancel).ConfigureAwait(false) && reader.Bool(0), cancel, sql).ConfigureAwait(false);
 
     Problem PoolTooSmall() => new(
-        Codes.PoolTooSmall, $"{connections.Name} gives no second connection: its pooler has one for this database and role, and we hold that.")
+        Codes.PoolTooSmall, $"{connections.Name} gives no second connection: its pooler has one for this database and role, and "
+            + "we hold that.")
     {
         State = "Nothing was changed.",
         Fix = "Give Slipway the database past its pooler, in SLIPWAY_DIRECT_URL or \"directUrl\"; or raise the pool's size to 3.",

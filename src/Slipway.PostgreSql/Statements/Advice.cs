@@ -16,18 +16,22 @@ static class Advice
         SqlStates.CheckViolation => "Rows that are there break the condition. Correct them in this migration, before the statement.",
         SqlStates.UndefinedTable =>
             "Either an earlier migration has to make it, or the name is misspelt: slipway status shows what is applied.",
-        SqlStates.UndefinedColumn => "Look at the spelling. A name with capital letters must be in \"double quotes\", a text in 'single quotes'.",
-        SqlStates.UndefinedFunction => "Look at the spelling and the types. What an extension brings needs: create extension if not exists NAME",
+        SqlStates.UndefinedColumn => "Look at the spelling. A name with capital letters must be in \"double quotes\", a text in "
+            + "'single quotes'.",
+        SqlStates.UndefinedFunction => "Look at the spelling and the types. What an extension brings needs: create extension if "
+            + "not exists NAME",
         SqlStates.DuplicateTable or SqlStates.DuplicateColumn or SqlStates.DuplicateObject or SqlStates.DuplicateFunction =>
             "It is there already. Somebody changed the schema by hand, or two migrations make the same: make them agree, or write "
             + "a migration that goes from what is there.",
         SqlStates.InsufficientPrivilege => "The role may not do that: it has to own the object, or be granted the right by its owner. "
             + "What else is missing: slipway doctor",
-        SqlStates.UnsafeNewEnumValue => "A new value of an enum can be used only after a commit: use it in a migration of its own, after this one.",
+        SqlStates.UnsafeNewEnumValue => "A new value of an enum can be used only after a commit: use it in a migration of its "
+            + "own, after this one.",
         SqlStates.ReadOnlyTransaction => "The server is a standby or read-only: name the primary in the URL.",
         SqlStates.DiskFull => "The server's disk is full. Free some space there, then run again.",
         SqlStates.QueryCanceled => "It took longer than it may, or somebody cancelled it. More time: -- migrate:timeout statement=10min",
-        SqlStates.ActiveTransaction => "It cannot run in a transaction: put it into a migration of its own with the line: -- migrate:transaction off",
+        SqlStates.ActiveTransaction => "It cannot run in a transaction: put it into a migration of its own with the line: -- "
+            + "migrate:transaction off",
         SqlStates.ObjectInUse => "Something of it is in use in this very transaction: put the statement into a migration of its own.",
         _ => refused.Hint,
     };

@@ -82,7 +82,8 @@ sealed class IndexBuild(OpenDatabase database, StatementRunner runner)
         var wanted = index.Name.Length == 0 ? await WantedAsync(index, cancel).ConfigureAwait(false) : null;
         var all = await database.ReadAsync(
             static (reader, cancel) => reader.RowsAsync(
-                static row => new Found(row.GetFieldValue<uint>(0), row.Text(1), row.Bool(2), Bare(row.Text(3), row.Text(4), row.Text(5))), cancel),
+                static row =>
+                    new Found(row.GetFieldValue<uint>(0), row.Text(1), row.Bool(2), Bare(row.Text(3), row.Text(4), row.Text(5))), cancel),
             cancel,
             new OwnSql(
                 """
@@ -116,9 +117,11 @@ sealed class IndexBuild(OpenDatabase database, StatementRunner runner)
                 new OwnSql($"create temp table slipway_wanted (like {index.Table})"),
                 new OwnSql(index.On(table, "slipway_wanted_index"))).ConfigureAwait(false);
             var definition = await database.TextAsync(
-                new OwnSql("select pg_catalog.pg_get_indexdef('pg_temp.slipway_wanted_index'::pg_catalog.regclass)"), cancel).ConfigureAwait(false);
+                new OwnSql("select pg_catalog.pg_get_indexdef('pg_temp.slipway_wanted_index'::pg_catalog.regclass)"), cancel)
+                    .ConfigureAwait(false);
             var schema = await database.TextAsync(
-                new OwnSql("select pg_catalog.quote_ident(nspname) from pg_catalog.pg_namespace where oid = pg_catalog.pg_my_temp_schema()"), cancel)
+                new OwnSql("select pg_catalog.quote_ident(nspname) from pg_catalog.pg_namespace where oid = "
+                    + "pg_catalog.pg_my_temp_schema()"), cancel)
                 .ConfigureAwait(false);
             // Since version 15 the schema is called pg_temp there, before it was by its own name.
             return definition is null
@@ -145,8 +148,10 @@ sealed class IndexBuild(OpenDatabase database, StatementRunner runner)
         .Replace($" ON {table} ", " ON ", StringComparison.Ordinal);
 
     static StatementFailedException Another(Found found, string? wanted) => new(
-        string.Create(CultureInfo.InvariantCulture, $"the index {found.Quoted} is there already, but it is another one"), SqlStates.DuplicateTable, null)
+        string.Create(CultureInfo.InvariantCulture, $"the index {found.Quoted} is there already, but it is another one"),
+            SqlStates.DuplicateTable, null)
     {
-        Advice = $"  there is:        {found.Definition}\n  would be made:   {wanted}\nGive the new one another name, or drop the old one in a migration before.",
+        Advice = $"  there is:        {found.Definition}\n  would be made:   {wanted}\nGive the new one another name, or drop "
+            + "the old one in a migration before.",
     };
 }

@@ -97,6 +97,8 @@ sealed class OutsideStatements(OpenDatabase database, StatementRunner runner, Se
         }
     }
 
+    static bool IsSetting(string text) => new StatementWords(text) is var words && (words.Skip("set") || words.Skip("reset"));
+
     static bool IsReindex(string text) => new StatementWords(text).Skip("reindex");
 
     /// <summary>An interrupted REINDEX CONCURRENTLY leaves its half-built copies, or the old ones, by names that end so.</summary>
@@ -112,7 +114,8 @@ sealed class OutsideStatements(OpenDatabase database, StatementRunner runner, Se
                 join pg_catalog.pg_class c on c.oid = i.indexrelid
                 join pg_catalog.pg_namespace n on n.oid = c.relnamespace
                 where not i.indisvalid and c.relname ~ '_cc(new|old)[0-9]*$' and n.nspname <> 'pg_toast'
-                  and not exists (select from pg_catalog.pg_stat_progress_create_index p where p.relid = i.indrelid and p.pid <> pg_catalog.pg_backend_pid())
+                  and not exists (select from pg_catalog.pg_stat_progress_create_index p where p.relid = i.indrelid
+                    and p.pid <> pg_catalog.pg_backend_pid())
                 """)).ConfigureAwait(false);
         foreach (var index in left)
             await database.RunAsync(cancel, new OwnSql($"drop index concurrently if exists {index}")).ConfigureAwait(false);
@@ -124,7 +127,7 @@ sealed class OutsideStatements(OpenDatabase database, StatementRunner runner, Se
     /// </summary>
     async Task RequireNothingSetAsync(SqlStatement statement, CancellationToken cancel)
     {
-        if (PostgreSqlDialect.Instance.NatureOf(statement) is StatementNature.Setting)
+        if (IsSetting(statement.Text))
             throw NeedsDirect("A setting outside of transactions cannot be made").ToException();
         var limits = await database.TextAsync(
             new OwnSql(
@@ -137,7 +140,8 @@ sealed class OutsideStatements(OpenDatabase database, StatementRunner runner, Se
     }
 
     async Task<bool> IsTrueAsync(OwnSql query, CancellationToken cancel) => await database.ReadAsync(
-        static async (reader, cancel) => await reader.ReadAsync(cancel).ConfigureAwait(false) && reader.Bool(0), cancel, query).ConfigureAwait(false);
+        static async (reader, cancel) =>
+            await reader.ReadAsync(cancel).ConfigureAwait(false) && reader.Bool(0), cancel, query).ConfigureAwait(false);
 
     async Task<T> AttemptAsync<T>(Func<Task<T>> work, CancellationToken cancel)
     {

@@ -22,7 +22,8 @@ static class StatementFailure
         return new StatementFailedException(words, refused.SqlState, OffsetOf(refused, text), refused)
         {
             Advice = isLock
-                ? $"Let {(blockers is null ? "who holds the lock" : "it")} finish or stop it, then run again; or wait longer: --lock-wait 30min"
+                ? $"Let {(blockers is null ? "who holds the lock" : "it")} finish or stop it, then run again; or wait longer: "
+                    + "--lock-wait 30min"
                 : Advice.For(refused),
             RetryAfter = SqlStates.MayPass(refused.SqlState) && (isLock || attempt < MostConflicts) ? LockLadder.PauseAfter(attempt) : null,
         };

@@ -76,7 +76,8 @@ public static partial class Codes
 
     /// <summary>Somebody else has changed the structure during the run.</summary>
     public static ProblemCode ChangedMeanwhile { get; } = Add("changed-meanwhile", ExitCode.Differences,
-        "Between two transactions of this run somebody else has changed tables, columns or other objects. What was committed before stands.");
+        "Between two transactions of this run somebody else has changed tables, columns or other objects. What was committed "
+            + "before stands.");
 
     /// <summary>The steps are not those that were agreed to.</summary>
     public static ProblemCode PlanChanged { get; } = Add("plan-changed", ExitCode.Differences,

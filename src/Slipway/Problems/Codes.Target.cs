@@ -44,7 +44,8 @@ public static partial class Codes
 
     /// <summary>The server does not let this role in.</summary>
     public static ProblemCode LoginRefused { get; } = Add("login-refused", ExitCode.Unreachable,
-        "The server answered and did not let Slipway in: wrong password, unknown role, no line in pg_hba.conf, or no TLS. Waiting does not help.");
+        "The server answered and did not let Slipway in: wrong password, unknown role, no line in pg_hba.conf, or no TLS. "
+            + "Waiting does not help.");
 
     /// <summary>The database is not on the server.</summary>
     public static ProblemCode DatabaseAbsent { get; } = Add("database-absent", ExitCode.Unreachable,
@@ -72,7 +73,8 @@ public static partial class Codes
 
     /// <summary>A statement needs a connection past the pooler.</summary>
     public static ProblemCode NeedsDirectConnection { get; } = Add("needs-direct-connection", ExitCode.NotReady,
-        "A statement outside of transactions depends on a setting, or would be broken off by a timeout of the role's: behind a pooler nothing can be set for it.");
+        "A statement outside of transactions depends on a setting, or would be broken off by a timeout of the role's: behind a "
+            + "pooler nothing can be set for it.");
 
     /// <summary>The server is too old.</summary>
     public static ProblemCode ServerTooOld { get; } = Add("server-too-old", ExitCode.NotReady,

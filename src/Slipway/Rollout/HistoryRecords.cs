@@ -16,7 +16,8 @@ sealed class HistoryRecords(DeploymentRun run)
     {
         await Session.RecordAsync(new HistoryChange.Prepare(run.Request.Environment), cancel).ConfigureAwait(false);
         if (run.Backup is { } backup && !run.HasCommitted)
-            await LogAsync("backed-up", null, backup.External is { } name ? $"{backup.Id}: {name}" : backup.Id, cancel).ConfigureAwait(false);
+            await LogAsync("backed-up", null, backup.External is { } name ? $"{backup.Id}: {name}" : backup.Id, cancel)
+                .ConfigureAwait(false);
     }
 
     /// <summary>Adds or removes the row of a migration, and logs it.</summary>

@@ -17,7 +17,10 @@ sealed class Observer(DeploymentRun run, ObservationDetail detail, int steps)
 
     ITargetSession Session => run.Session!;
 
-    /// <summary>Whether very many steps, each in a transaction of its own, are told together: nothing is to be judged before each commit.</summary>
+    /// <summary>
+    /// Whether very many steps, each in a transaction of its own, are told together: nothing is to be judged before
+    /// each commit.
+    /// </summary>
     bool SpansTransactions => run.Scripts.Length > MostToldApart && run.Target.Description.KeepsForeignKeys;
 
     /// <summary>What was seen last; <see langword="null"/> when that was in another transaction.</summary>

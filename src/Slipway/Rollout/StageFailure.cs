@@ -38,5 +38,6 @@ static class StageFailure
 
     /// <summary>A run that goes on after a loss may have committed before.</summary>
     static Problem WithState(Problem problem, DeploymentRun run) =>
-        problem.State is null || (problem.State == Untouched && run.LeavesTraces) ? problem with { State = run.StateAfterRollback } : problem;
+        problem.State is null || (problem.State == Untouched
+            && run.LeavesTraces) ? problem with { State = run.StateAfterRollback } : problem;
 }

@@ -44,7 +44,8 @@ sealed class TransactionRun(DeploymentRun run, TransactionUnit unit, bool isFoll
 
     async Task<Failure?> TryAsync(int attempt, CancellationToken cancel)
     {
-        await Session.BeginAsync(Request() with { Attempt = attempt, IsShared = unit.Scripts.Length > 1, IsFollowed = isFollowed }, cancel).ConfigureAwait(false);
+        await Session.BeginAsync(Request() with { Attempt = attempt, IsShared = unit.Scripts.Length > 1, IsFollowed = isFollowed }, cancel)
+            .ConfigureAwait(false);
         var observer = new Observer(run, Detail, unit.Scripts.Length);
         await observer.BeginAsync(cancel).ConfigureAwait(false);
         if (run.Continuity.Judge(observer.Seen, run.Effects) is { } changed)

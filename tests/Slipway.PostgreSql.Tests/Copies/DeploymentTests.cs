@@ -69,7 +69,8 @@ public sealed class DeploymentTests : IDisposable
               "backup": { "dir": "./backups", "maxSize": "1MB", "command": { "command": ["./snapshot.sh", "two words; touch pwned"] } } }
             """);
         File.SetUnixFileMode(
-            project.Write("snapshot.sh", "#!/bin/sh\nenv | grep ^SLIPWAY_ | sort >env.txt; echo \"$1\" >arguments.txt; echo snap-42; echo more\n"),
+            project.Write("snapshot.sh", "#!/bin/sh\nenv | grep ^SLIPWAY_ | sort >env.txt; echo \"$1\" >arguments.txt; echo "
+                + "snap-42; echo more\n"),
             (UnixFileMode)0b111_101_101);
         project.Migration("0001_u", "create table u (n int);");
 
@@ -79,12 +80,14 @@ public sealed class DeploymentTests : IDisposable
         Assert.Contains("snap-42", project.Run("backup", "list").All, StringComparison.Ordinal);
         using var list = JsonDocument.Parse(project.Run("backup", "list", "--json").Output);
         Assert.Equal("snap-42", list.RootElement[0].GetProperty("external").GetString());
-        Assert.Contains("snap-42", string.Join('\n', _database.Rows("select detail from slipway.slipway_event where kind = 'backed-up'")), StringComparison.Ordinal);
+        Assert.Contains("snap-42", string.Join('\n', _database.Rows("select detail from slipway.slipway_event where kind = "
+            + "'backed-up'")), StringComparison.Ordinal);
         Assert.Equal("two words; touch pwned\n", File.ReadAllText(Path.Combine(project.Folder, "arguments.txt")));
         var environment = File.ReadAllText(Path.Combine(project.Folder, "env.txt"));
         Assert.Contains("SLIPWAY_REASON=before-up", environment, StringComparison.Ordinal);
         Assert.DoesNotContain(_database.Password, environment, StringComparison.Ordinal);
-        Assert.Contains("restore point 'slipway ", File.ReadAllText(Directory.GetFiles(project.Backups, "*.dump").Single()), StringComparison.Ordinal);
+        Assert.Contains("restore point 'slipway ", File.ReadAllText(Directory.GetFiles(project.Backups, "*.dump").Single()),
+            StringComparison.Ordinal);
         var restore = project.Run("restore", "latest", "--force");
         Assert.Equal(2, restore.Code);
         Assert.Contains("backup-elsewhere", restore.All, StringComparison.Ordinal);

@@ -63,7 +63,8 @@ public sealed class PostgreSqlCluster : IDisposable
     /// <param name="settings">Lines for <c>postgresql.conf</c>.</param>
     public PostgreSqlCluster Standby(params string[] settings) => new(
         folder => PostgresUser.Run(
-            $"{Programs}/pg_basebackup", "-D", folder, "-h", Folder, "-p", $"{Port}", "-U", "postgres", "-R", "-X", "stream", "-c", "fast", "-N"),
+            $"{Programs}/pg_basebackup", "-D", folder, "-h", Folder, "-p", $"{Port}", "-U", "postgres", "-R", "-X", "stream", "-c",
+                "fast", "-N"),
         settings);
 
     /// <summary>Makes a standby a server of its own.</summary>

@@ -3,7 +3,10 @@ using Npgsql;
 
 namespace Slipway.Testing.PostgreSql;
 
-/// <summary>A database on a cluster of the tests, seen and changed by the driver alone: the tests' eye that does not pass through Slipway.</summary>
+/// <summary>
+/// A database on a cluster of the tests, seen and changed by the driver alone: the tests' eye that does not pass
+/// through Slipway.
+/// </summary>
 public sealed class PostgreSqlDatabase(PostgreSqlCluster cluster, string name, string password) : IDisposable
 {
     public PostgreSqlCluster Cluster { get; } = cluster;
@@ -47,7 +50,8 @@ public sealed class PostgreSqlDatabase(PostgreSqlCluster cluster, string name, s
     /// kind of them.
     /// </summary>
     public void Script(string sql) => PostgresUser.Run(
-        $"{PostgreSqlCluster.Programs}/psql", "-Xq", "-v", "ON_ERROR_STOP=1", "-h", Cluster.Folder, "-p", $"{Cluster.Port}", "-U", Name, "-d", Name,
+        $"{PostgreSqlCluster.Programs}/psql", "-Xq", "-v", "ON_ERROR_STOP=1", "-h", Cluster.Folder, "-p", $"{Cluster.Port}", "-U",
+            Name, "-d", Name,
         "-c", sql);
 
     public long Count(string table) => Convert.ToInt64(Single($"select count(*) from {table}"), CultureInfo.InvariantCulture);
@@ -85,7 +89,8 @@ public sealed class PostgreSqlDatabase(PostgreSqlCluster cluster, string name, s
             "--exclude-schema=slipway");
         // Newer versions guard each dump with a random key.
         return string.Join('\n', text.Split('\n').Where(
-            line => !line.StartsWith("\\restrict ", StringComparison.Ordinal) && !line.StartsWith("\\unrestrict ", StringComparison.Ordinal)));
+            line =>
+                !line.StartsWith("\\restrict ", StringComparison.Ordinal) && !line.StartsWith("\\unrestrict ", StringComparison.Ordinal)));
     }
 
     /// <summary>Ends everybody's connection to this database, as an administrator would.</summary>

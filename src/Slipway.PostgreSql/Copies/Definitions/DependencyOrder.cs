@@ -33,7 +33,8 @@ sealed class DependencyOrder
             when ct.oid is not null then 'pg_type'::regclass else e.classid end::int8,
           coalesce(e.view, e.generated, case when k.contype = 'c' then case when k.conrelid <> 0 then k.conrelid else k.contypid end end,
             ct.oid, e.objid)::int8,
-          case when m.relation is not null then 'pg_class'::regclass when rt.oid is not null then 'pg_type'::regclass else e.refclassid end::int8,
+          case when m.relation is not null then 'pg_class'::regclass when rt.oid is not null then 'pg_type'::regclass
+            else e.refclassid end::int8,
           coalesce(m.relation, m.type, rt.oid, e.refobjid)::int8
         from edge e
         left join pg_constraint k on e.classid = 'pg_constraint'::regclass and k.oid = e.objid
@@ -121,7 +122,11 @@ sealed class DependencyOrder
         {
             var found = await rows.RowsAsync(
                 static row => new Definition(new CatalogObject(row.Long(0), row.Long(1)), row.Text(2)), cancel).ConfigureAwait(false);
-            return [.. found.Where(view => _sorted.Contains(view.Object)).OrderBy(view => _sorted.IndexOf(view.Object)).Select(view => view.Statement)];
+            return
+            [
+                .. found.Where(view => _sorted.Contains(view.Object)).OrderBy(view => _sorted.IndexOf(view.Object))
+                    .Select(view => view.Statement),
+            ];
         }
     }
 

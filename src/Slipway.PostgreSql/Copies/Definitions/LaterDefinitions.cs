@@ -16,8 +16,10 @@ static class LaterDefinitions
 
     public const string SequenceOwners =
         $"""
-        select o.tableoid::int8, o.oid::int8, format('alter sequence %I.%I owned by %I.%I.%I', n.nspname, o.relname, tn.nspname, t.relname, a.attname)
-        from {Table} join pg_depend i on i.classid = o.tableoid and i.objid = o.oid and i.refclassid = 'pg_class'::regclass and i.deptype = 'a'
+        select o.tableoid::int8, o.oid::int8, format('alter sequence %I.%I owned by %I.%I.%I', n.nspname, o.relname, tn.nspname,
+          t.relname, a.attname)
+        from {Table} join pg_depend i on i.classid = o.tableoid and i.objid = o.oid and i.refclassid = 'pg_class'::regclass
+          and i.deptype = 'a'
         join pg_class t on t.oid = i.refobjid join pg_namespace tn on tn.oid = t.relnamespace
         join pg_attribute a on a.attrelid = t.oid and a.attnum = i.refobjsubid
         where {TypeDefinitions.Own} and o.relkind = 'S'
@@ -27,7 +29,8 @@ static class LaterDefinitions
     /// <summary>Keys first, for others refer to them; those of partitions before those of what they are parts of.</summary>
     public const string Constraints =
         $"""
-        select k.tableoid::int8, k.oid::int8, format('alter table %s%I.%I add constraint %I %s', case when k.contype <> 'c' then 'only ' else '' end,
+        select k.tableoid::int8, k.oid::int8, format('alter table %s%I.%I add constraint %I %s', case when k.contype <> 'c'
+          then 'only ' else '' end,
           n.nspname, o.relname, k.conname, pg_get_constraintdef(k.oid))
         from {Table} join pg_constraint k on k.conrelid = o.oid
         where {TypeDefinitions.Own} and (k.contype in ('p', 'u', 'x') or (k.contype = 'c' and not k.convalidated and k.conislocal))
@@ -36,7 +39,8 @@ static class LaterDefinitions
 
     public const string ForeignKeys =
         $"""
-        select k.tableoid::int8, k.oid::int8, format('alter table %s%I.%I add constraint %I %s', case o.relkind when 'p' then '' else 'only ' end,
+        select k.tableoid::int8, k.oid::int8, format('alter table %s%I.%I add constraint %I %s', case o.relkind when 'p' then ''
+          else 'only ' end,
           n.nspname, o.relname, k.conname, pg_get_constraintdef(k.oid))
         from {Table} join pg_constraint k on k.conrelid = o.oid
         where {TypeDefinitions.Own} and k.contype = 'f' and k.conparentid = 0
@@ -62,7 +66,8 @@ static class LaterDefinitions
 
     public const string IndexPartitions =
         $"""
-        select o.tableoid::int8, o.oid::int8, format('alter index %I.%I attach partition %I.%I', pn.nspname, p.relname, n.nspname, o.relname)
+        select o.tableoid::int8, o.oid::int8, format('alter index %I.%I attach partition %I.%I', pn.nspname, p.relname, n.nspname,
+          o.relname)
         from {Table} join pg_inherits i on i.inhrelid = o.oid join pg_class p on p.oid = i.inhparent
         join pg_namespace pn on pn.oid = p.relnamespace
         where {TypeDefinitions.Own} and p.relkind = 'I'

@@ -6,7 +6,8 @@ static class OwnershipDefinitions
     /// <summary>The application's objects that have an owner: number, kind in SQL, name in SQL, owner, rights, rights at first.</summary>
     const string Owned =
         $"""
-        select o.tableoid, o.oid, case o.relkind when 'S' then 'sequence' when 'v' then 'view' when 'm' then 'materialized view' else 'table' end as kind,
+        select o.tableoid, o.oid, case o.relkind when 'S' then 'sequence' when 'v' then 'view' when 'm' then 'materialized view'
+          else 'table' end as kind,
           format('%I.%I', n.nspname, o.relname) as name, o.relowner as owner, o.relacl as acl,
           case o.relkind when 'S' then 'sequence' else 'table' end as grants
         from pg_class o join pg_namespace n on n.oid = o.relnamespace
@@ -17,7 +18,8 @@ static class OwnershipDefinitions
           case o.prokind when 'p' then 'procedure' else 'function' end
         from pg_proc o join pg_namespace n on n.oid = o.pronamespace join pg_language l on l.oid = o.prolang
         left join pg_aggregate a on a.aggfnoid = o.oid
-        where {TypeDefinitions.Own} and (case o.prokind when 'a' then {TypeDefinitions.SimpleAggregate} else l.lanname not in ('c', 'internal') end)
+        where {TypeDefinitions.Own} and (case o.prokind when 'a' then {TypeDefinitions.SimpleAggregate}
+          else l.lanname not in ('c', 'internal') end)
           and not exists (select from pg_depend i where i.classid = o.tableoid and i.objid = o.oid and i.deptype = 'i')
         union all
         select o.tableoid, o.oid, case o.typtype when 'd' then 'domain' else 'type' end, format('%I.%I', n.nspname, o.typname),
@@ -90,7 +92,8 @@ static class OwnershipDefinitions
             or exists (
               select from pg_depend p join owned o on o.tableoid = p.refclassid and o.oid = p.refobjid
               where p.classid = d.classoid and p.objid = d.objoid
-                and d.classoid in ('pg_class'::regclass, 'pg_constraint'::regclass, 'pg_trigger'::regclass, 'pg_policy'::regclass, 'pg_rewrite'::regclass))
+                and d.classoid in ('pg_class'::regclass, 'pg_constraint'::regclass, 'pg_trigger'::regclass, 'pg_policy'::regclass,
+                  'pg_rewrite'::regclass))
             or exists (
               select from pg_index x join owned o on o.oid = x.indrelid and o.tableoid = 'pg_class'::regclass
               where d.classoid = 'pg_class'::regclass and d.objoid = x.indexrelid))

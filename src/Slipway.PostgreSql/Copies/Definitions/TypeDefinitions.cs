@@ -32,7 +32,8 @@ static class TypeDefinitions
     /// <summary>Those of identity columns come with their columns.</summary>
     public const string Sequences =
         $"""
-        select o.tableoid::int8, o.oid::int8, format('create%s sequence %I.%I as %s start with %s increment by %s minvalue %s maxvalue %s cache %s%s',
+        select o.tableoid::int8, o.oid::int8,
+          format('create%s sequence %I.%I as %s start with %s increment by %s minvalue %s maxvalue %s cache %s%s',
           case o.relpersistence when 'u' then ' unlogged' else '' end, n.nspname, o.relname, format_type(s.seqtypid, null),
           s.seqstart, s.seqincrement, s.seqmin, s.seqmax, s.seqcache, case when s.seqcycle then ' cycle' else '' end)
         from pg_class o join pg_namespace n on n.oid = o.relnamespace join pg_sequence s on s.seqrelid = o.oid
@@ -47,7 +48,8 @@ static class TypeDefinitions
             (select string_agg(quote_literal(l.enumlabel), ', ' order by l.enumsortorder) from pg_enum l where l.enumtypid = o.oid))
           when 'c' then format('create type %I.%I as (%s)', n.nspname, o.typname,
             (select string_agg(format('%I %s%s', a.attname, format_type(a.atttypid, a.atttypmod),
-                (select format(' collate %I.%I', cn.nspname, c.collname) from pg_collation c join pg_namespace cn on cn.oid = c.collnamespace
+                (select format(' collate %I.%I', cn.nspname, c.collname) from pg_collation c join pg_namespace cn
+                  on cn.oid = c.collnamespace
                  join pg_type at on at.oid = a.atttypid where c.oid = a.attcollation and a.attcollation <> at.typcollation)),
               ', ' order by a.attnum)
              from pg_attribute a where a.attrelid = o.typrelid and a.attnum > 0 and not a.attisdropped))
@@ -91,5 +93,6 @@ static class TypeDefinitions
 
     /// <summary>What of aggregates the statement above can say.</summary>
     public const string SimpleAggregate =
-        "a.aggkind = 'n' and a.aggmtransfn = 0 and a.aggsortop = 0 and a.aggserialfn = 0 and a.aggfinalmodify = 'r' and not a.aggfinalextra";
+        "a.aggkind = 'n' and a.aggmtransfn = 0 and a.aggsortop = 0 and a.aggserialfn = 0 and a.aggfinalmodify = 'r' and not "
+            + "a.aggfinalextra";
 }

@@ -1,8 +1,9 @@
 using Npgsql;
 using Slipway.PostgreSql.Connections;
+using Slipway.PostgreSql.Statements;
 using Slipway.Target;
 
-namespace Slipway.PostgreSql.Statements;
+namespace Slipway.PostgreSql;
 
 /// <summary>
 /// Undoes what a migration's statements left in the session: a role, settings, temporary objects, cursors. And settles what
