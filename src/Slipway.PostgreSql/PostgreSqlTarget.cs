@@ -108,8 +108,19 @@ public sealed class PostgreSqlTarget : ITarget
         _connections.OnceAsync((database, cancel) => RestorePoint.TrySetAsync(database, name, cancel), cancel);
 
     /// <inheritdoc/>
-    public Task<IReadOnlyList<string>> FindUsersAsync(CancellationToken cancel) => _connections.OnceAsync(
-        static (database, cancel) => DatabaseUsers.FindAsync(database.Connection, database.Connection.Database, cancel), cancel);
+    public async Task<IReadOnlyList<string>> FindUsersAsync(CancellationToken cancel)
+    {
+        try
+        {
+            return await _connections.OnceAsync(
+                static (database, cancel) => DatabaseUsers.FindAsync(database.Connection, database.Connection.Database, cancel), cancel)
+                .ConfigureAwait(false);
+        }
+        catch (TargetUnavailableException absent) when (absent.Problem.Code == Codes.DatabaseAbsent)
+        {
+            return [];
+        }
+    }
 
     /// <summary>Who may not read our tables is told what is missing; the first reading comes before everything else.</summary>
     async Task<MigrationHistory> ReadHistoryAsync(OpenDatabase database, HistoryDetail detail, CancellationToken cancel)

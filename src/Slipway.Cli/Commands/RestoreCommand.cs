@@ -4,6 +4,7 @@ using Slipway.Cli.Render;
 using Slipway.Cli.Run;
 using Slipway.Effects;
 using Slipway.Problems;
+using Slipway.Target;
 
 namespace Slipway.Cli.Commands;
 
@@ -82,6 +83,10 @@ sealed class RestoreCommand : Verb
             return await backups.Target.ExamineAsync(cancel);
         }
         catch (ProblemException)
+        {
+            return null;
+        }
+        catch (TargetUnavailableException absent) when (absent.Problem.Code == Codes.DatabaseAbsent)
         {
             return null;
         }

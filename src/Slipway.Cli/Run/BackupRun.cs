@@ -41,6 +41,10 @@ sealed record BackupRun(Project Project, ITarget Target, BackupStore Store)
         {
             return null;
         }
+        catch (TargetUnavailableException absent) when (absent.Problem.Code == Codes.DatabaseAbsent)
+        {
+            return null;
+        }
     }
 
     /// <summary>Tells a person what happens on the way, and ends what moves before.</summary>

@@ -29,8 +29,8 @@ sealed record CopyHeader(TableName Table, ImmutableArray<string> Columns)
         }
 
         // Where there are no columns, pg_dump leaves the blank that would stand before them.
-        return line.AsSpan(place) is " FROM stdin;" or "  FROM stdin;"
-            ? new CopyHeader(new TableName(schema, name), columns.ToImmutable()) : null;
+        return line.AsSpan(place) is " FROM stdin;" or "  FROM stdin;" ? new CopyHeader(new TableName(schema, name),
+            columns.ToImmutable()) : null;
     }
 
     /// <summary>The values of a row in the text format of COPY; null is NULL.</summary>

@@ -39,8 +39,8 @@ static class CopyProblems
         new(Codes.BackupFailed, $"'{program}' cannot be run: {failure.Message}.") { State = NothingLeft };
 
     /// <summary>The copy does not hold what was counted in the snapshot that it was made of.</summary>
-    public static Problem NotComplete(string copy, string how) => new(Codes.DatabaseCorrupt, $"'{copy}' is not the whole of the "
-        + $"database: {how}")
+    public static Problem NotComplete(string copy, string how) => new(Codes.DatabaseCorrupt,
+        $"'{copy}' is not the whole of the database: {how}")
     {
         State = NothingLeft,
         Fix = "Look at the disk and the server's log, then run again.",

@@ -41,8 +41,8 @@ sealed record DatabaseProfile
         from pg_catalog.pg_database d cross join lateral pg_catalog.aclexplode(d.datacl) x where d.datname = $1
         union all
         select case when s.setrole = 0 then pg_catalog.format('alter database %I set %I to %s', $2, k.name, k.value)
-          else pg_catalog.format('alter role %I in database %I
-            set %I to %s', pg_catalog.pg_get_userbyid(s.setrole), $2, k.name, k.value) end, 2
+          else pg_catalog.format('alter role %I in database %I set %I to %s', pg_catalog.pg_get_userbyid(s.setrole), $2, k.name,
+            k.value) end, 2
         from pg_catalog.pg_database d join pg_catalog.pg_db_role_setting s on s.setdatabase = d.oid
         cross join lateral pg_catalog.unnest(s.setconfig) w
         cross join lateral (

@@ -58,8 +58,8 @@ sealed class DatabaseRestore(PostgreSqlConnections connections, ServerPrograms p
         try
         {
             if (await side.CreateAsync(
-                server, profile?.Options ?? "template template0", $"slipway: a restore of {_database} that has not finished", cancel)
-                    .ConfigureAwait(false))
+                server, profile?.Options ?? "template template0", $"slipway: a restore of {_database} that has not finished",
+                    cancel).ConfigureAwait(false))
                 request.Notes?.Report($"An earlier restore had not finished; what it had made, {side.Name}, is dropped.");
             await side.FillAsync(copy, programs, content.Rows, request.Progress, cancel).ConfigureAwait(false);
             await CopyExtrasAsync(server, side.Name, request.Notes, cancel).ConfigureAwait(false);
@@ -143,8 +143,8 @@ sealed class DatabaseRestore(PostgreSqlConnections connections, ServerPrograms p
         await using (before.ConfigureAwait(false))
         {
             var newer = await before.OnceAsync(
-                (database, cancel) => NewerRows.FindAsync(database, moment, content.Rows, own.Schema, cancel), cancel)
-                    .ConfigureAwait(false);
+                (database, cancel) => NewerRows.FindAsync(database, moment, content.Rows, own.Schema, cancel),
+                    cancel).ConfigureAwait(false);
             if (newer is not [])
                 request.Notes?.Report($"Only {kept} has what is newer: {string.Join("; ", newer)}.");
         }

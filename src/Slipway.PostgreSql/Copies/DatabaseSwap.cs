@@ -4,10 +4,8 @@ using Slipway.PostgreSql.Connections;
 
 namespace Slipway.PostgreSql.Copies;
 
-/// <summary>
-/// Gives one database the name of another, which gets a new one. It is one transaction: there is no moment without a
-/// database.
-/// </summary>
+/// <summary>Gives one database the name of another, which gets a new one. It is one transaction: there is no moment without
+/// a database.</summary>
 /// <param name="other">A connection to neither of them.</param>
 /// <param name="shown">The database as a person names it.</param>
 /// <param name="database">The name.</param>
@@ -76,8 +74,8 @@ sealed class DatabaseSwap(OtherDatabase other, string shown, string database, st
             var processes = await server.ReadAsync(
                 static (reader, cancel) => reader.RowsAsync(static row => row.GetInt32(0), cancel),
                 CancellationToken.None,
-                new OwnSql("select pid from pg_catalog.pg_stat_activity where datname = $1 and backend_type <> 'autovacuum "
-                    + "worker'", database))
+                new OwnSql(
+                    "select pid from pg_catalog.pg_stat_activity where datname = $1 and backend_type <> 'autovacuum worker'", database))
                 .ConfigureAwait(false);
             foreach (var process in processes)
             {
@@ -105,8 +103,8 @@ sealed class DatabaseSwap(OtherDatabase other, string shown, string database, st
             var names = await server.ReadAsync(
                 static (reader, cancel) => reader.RowsAsync(static row => row.Text(0), cancel),
                 CancellationToken.None,
-                new OwnSql("select datname from pg_catalog.pg_database where datname in ($1, $2, $3)", database, side, kept))
-                    .ConfigureAwait(false);
+                new OwnSql("select datname from pg_catalog.pg_database where datname in ($1, $2, $3)", database, side,
+                    kept)).ConfigureAwait(false);
             return names.Contains(database) && !names.Contains(side) && names.Contains(kept) == hasKept;
         }
     }

@@ -34,8 +34,8 @@ static class DatabaseUsers
         var state = row.TextOrNull(4) is { Length: > 0 } known ? known : "doing what we may not see";
         var since = row.IsDBNull(5) ? "" : $" for {row.Long(5).ToString(CultureInfo.InvariantCulture)} s";
         var process = row.GetInt32(0).ToString(CultureInfo.InvariantCulture);
-        return $"{application} as role {row.TextOrNull(2)} from {row.TextOrNull(3) ?? "this machine"}, {state}{since} (server "
-            + "process {process})";
+        var address = row.TextOrNull(3) ?? "this machine";
+        return $"{application} as role {row.TextOrNull(2)} from {address}, {state}{since} (server process {process})";
     }
 
     static async Task<List<string>> PreparedAsync(NpgsqlConnection connection, string database, CancellationToken cancel)

@@ -97,10 +97,8 @@ static class LogicalFile
         }
     }
 
-    /// <summary>
-    /// Reads such a file, and checks it on the way: what was handed out is good, but not before the end is all of it
-    /// there.
-    /// </summary>
+    /// <summary>Reads such a file, and checks it on the way: what was handed out is good, but not before the end is all of
+    /// it there.</summary>
     /// <exception cref="InvalidDataException">It is damaged or cut.</exception>
     public static async IAsyncEnumerable<Part> ReadAsync(string path, [EnumeratorCancellation] CancellationToken cancel)
     {

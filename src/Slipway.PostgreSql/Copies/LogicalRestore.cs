@@ -38,8 +38,8 @@ sealed class LogicalRestore(OpenDatabase database)
                         break;
                     case 'T':
                         await SendAsync(cancel).ConfigureAwait(false);
-                        import = (StreamWriter)await database.Connection.BeginTextImportAsync(part.Text.TrimEnd(';'), cancel)
-                            .ConfigureAwait(false);
+                        import = (StreamWriter)await database.Connection.BeginTextImportAsync(part.Text.TrimEnd(';'),
+                            cancel).ConfigureAwait(false);
                         rows = import.BaseStream;
                         break;
                     case 'R':

@@ -8,8 +8,8 @@ static class RestoreProblems
     const string AsItWas = "The database is as it was.";
 
     public static Problem InUse(string name, IReadOnlyList<string> users) => new(
-        Codes.DatabaseInUse, $"{name} is open elsewhere: {(users.Count == 0
-            ? "somebody comes again and again" : string.Join("; ", users))}.")
+        Codes.DatabaseInUse,
+        $"{name} is open elsewhere: {(users.Count == 0 ? "somebody comes again and again" : string.Join("; ", users))}.")
     {
         State = AsItWas,
         Fix = "Stop the application, then run this again. --force ends the connections.",
@@ -26,8 +26,8 @@ static class RestoreProblems
         Codes.RestoreLosesRows, $"{name} may hold rows that the backup has not: {string.Join("; ", what)}.")
     {
         State = AsItWas,
-        Fix = "Stop the application and look at them. --force restores all the same; the present database is kept beside, under "
-            + "another name.",
+        Fix = "Stop the application and look at them. --force restores all the same; the present database is kept beside, "
+            + "under another name.",
     };
 
     public static Problem AnotherRuns(string name) => new(Codes.DatabaseBusy, $"Another restore of {name} is at work.")
@@ -77,8 +77,8 @@ static class RestoreProblems
     };
 
     public static Problem NoOtherDatabase(string name, string words) => new(
-        Codes.RestoreFailed, "To rename databases, another one must be connected to, and neither postgres nor template1 lets "
-            + $"us in: {words}.")
+        Codes.RestoreFailed,
+        $"To rename databases, another one must be connected to, and neither postgres nor template1 lets us in: {words}.")
     {
         State = $"{name} is as it was.",
         Fix = "Allow the role one of them (pg_hba.conf, GRANT CONNECT), then run this again.",

@@ -30,8 +30,8 @@ sealed class ScratchRestore(PostgreSqlConnections connections, ServerPrograms pr
                 {
                     try
                     {
-                        await scratch.CreateAsync(server, profile.Options, "slipway: a backup is being checked", cancel)
-                            .ConfigureAwait(false);
+                        await scratch.CreateAsync(server, profile.Options, "slipway: a backup is being checked",
+                            cancel).ConfigureAwait(false);
                         await scratch.FillAsync(copy, programs, content.Rows, progress: null, cancel).ConfigureAwait(false);
                     }
                     finally

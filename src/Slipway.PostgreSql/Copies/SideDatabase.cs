@@ -44,8 +44,8 @@ sealed class SideDatabase(PostgreSqlConnections connections, string name) : IAsy
         var wasThere = await ExistsAsync(server, cancel).ConfigureAwait(false);
         await DropAsync(server, cancel).ConfigureAwait(false);
         await server.RunAsync(cancel, new OwnSql($"create database {SqlQuoting.Name(name)} {options}")).ConfigureAwait(false);
-        await server.RunAsync(cancel, new OwnSql($"comment on database {SqlQuoting.Name(name)} is {SqlQuoting.Literal(comment)}"))
-            .ConfigureAwait(false);
+        await server.RunAsync(cancel, new OwnSql(
+            $"comment on database {SqlQuoting.Name(name)} is {SqlQuoting.Literal(comment)}")).ConfigureAwait(false);
         return wasThere;
     }
 
@@ -81,8 +81,8 @@ sealed class SideDatabase(PostgreSqlConnections connections, string name) : IAsy
     public ValueTask DisposeAsync() => _inside.DisposeAsync();
 
     async Task<bool> ExistsAsync(OpenDatabase server, CancellationToken cancel) =>
-        await server.TextAsync(new OwnSql("select datname from pg_catalog.pg_database where datname = $1", name), cancel)
-            .ConfigureAwait(false)
+        await server.TextAsync(new OwnSql("select datname from pg_catalog.pg_database where datname = $1", name),
+            cancel).ConfigureAwait(false)
             is not null;
 
     async Task FillFromArchiveAsync(string copy, ServerPrograms programs, NpgsqlConnection server, CancellationToken cancel)

@@ -46,8 +46,8 @@ sealed class BackupChecker(ITarget target)
     {
         if (await ContentHash.OfAsync(backup.Path, cancel).ConfigureAwait(false) != backup.Sha256)
             return BackupFailure.Damaged(backup, "the record of it was changed.");
-        notes?.Report($"It was made by the program of backup.command, as '{external}': only its record is here, and nothing "
-            + "else was checked.");
+        notes?.Report(
+            $"It was made by the program of backup.command, as '{external}': only its record is here, and nothing else was checked.");
         return backup;
     }
 

@@ -27,8 +27,8 @@ sealed class BackupMaker(ITarget target, BackupFolder folder, TimeProvider clock
             using var draft = folder.Reserve(names.Value, clock.GetUtcNow(), request.Environment);
             if (settings.Command is not [] && content == Content.MustBeWhole)
             {
-                var made = await new BackupProgram(settings.Command, target).RunAsync(draft.CopyPath, request, cancel)
-                    .ConfigureAwait(false);
+                var made = await new BackupProgram(settings.Command, target).RunAsync(draft.CopyPath, request,
+                    cancel).ConfigureAwait(false);
                 var external = Describe(draft, request) with
                 {
                     External = made.Name,

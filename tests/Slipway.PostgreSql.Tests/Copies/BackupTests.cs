@@ -23,8 +23,8 @@ public sealed class BackupTests : CopySuite
                 using var connection = Database.Open();
                 for (var n = 0; !stop.IsCancellationRequested; n++)
                 {
-                    using var both = new Npgsql.NpgsqlCommand($"with x as (insert into a values ({n}) returning n) insert into "
-                        + "b select n from x", connection);
+                    using var both = new Npgsql.NpgsqlCommand(
+                        $"with x as (insert into a values ({n}) returning n) insert into b select n from x", connection);
                     both.ExecuteNonQuery();
                 }
             },
@@ -195,8 +195,8 @@ public sealed class BackupTests : CopySuite
 
         Assert.Equal(2, backup.Rows["public.t"]);
         Assert.Equal(CopyKind.Logical, CopyReader.KindOf(backup.Path));
-        using var connection = new Npgsql.NpgsqlConnection(Database.ConnectionStringAt(bouncer.Port) + ";Server Compatibility "
-            + "Mode=NoTypeLoading");
+        using var connection = new Npgsql.NpgsqlConnection(Database.ConnectionStringAt(
+            bouncer.Port) + ";Server Compatibility Mode=NoTypeLoading");
         connection.Open();
         using var look = new Npgsql.NpgsqlCommand("select current_setting('search_path')", connection);
         Assert.Equal("\"$user\", public", look.ExecuteScalar());
@@ -215,8 +215,8 @@ public sealed class BackupTests : CopySuite
             {
                 while (!stop.IsCancellationRequested)
                 {
-                    foreach (var process in Directory.EnumerateDirectories("/proc").Where(folder =>
-                        char.IsAsciiDigit(Path.GetFileName(folder)[0])))
+                    foreach (var process in Directory.EnumerateDirectories("/proc").Where(folder => char.IsAsciiDigit(
+                        Path.GetFileName(folder)[0])))
                         Look(process);
                     looks++;
                 }
@@ -232,8 +232,8 @@ public sealed class BackupTests : CopySuite
         Assert.Empty(found);
         Assert.DoesNotContain(
             Directory.EnumerateFiles(Path.GetTempPath()),
-            file => new FileInfo(file) is { Length: > 0 and < 1000 } small
-                && File.ReadAllText(small.FullName).Contains(Database.Password, StringComparison.Ordinal));
+            file => new FileInfo(file) is { Length: > 0 and < 1000 } small && File.ReadAllText(small.FullName).Contains(
+                Database.Password, StringComparison.Ordinal));
 
         void Look(string process)
         {

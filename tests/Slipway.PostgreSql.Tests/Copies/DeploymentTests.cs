@@ -40,6 +40,65 @@ public sealed class DeploymentTests : IDisposable
     }
 
     [Fact]
+    public void A_database_that_somebody_dropped_comes_back()
+    {
+        using var project = new TempProject(_database);
+        project.Migration("0001_t", "create table t (n int); insert into t values (1);");
+        Assert.Equal(0, project.Run("up").Code);
+        Assert.Equal(0, project.Run("backup", "create").Code);
+        var before = _database.Dump();
+        _database.Cluster.Run($"drop database {_database.Name}");
+
+        var restored = project.Run("restore", "latest", "--yes");
+
+        Assert.True(restored.Code == 0, restored.All);
+        Assert.Equal(before, _database.Dump());
+        Assert.Equal(["0001_t"], _database.Applied());
+    }
+
+    [Fact]
+    public void Fault_G7_a_restore_that_is_killed_is_finished_by_the_next_one()
+    {
+        using var project = new TempProject(_database);
+        _database.Run("create table t as select n, md5(n::text) from generate_series(1, 300000) n");
+        Assert.Equal(0, project.Run("backup", "create").Code);
+        _database.Run("delete from t where n > 10");
+        using (var restore = SlipwayProgram.Start(
+            project.Folder, [.. SlipwayProgram.Command, "restore", "latest", "--force"], project.Environment))
+        {
+            while (_database.Rows($"select datname from pg_database where datname = '{_database.Name}__slipway_restore'") is [])
+                Assert.False(restore.HasExited, "the restore ended before it could be killed");
+            restore.Kill();
+            restore.WaitForExit();
+        }
+
+        Assert.Equal(10, _database.Count("t"));
+        var again = project.Run("restore", "latest", "--force");
+
+        Assert.True(again.Code == 0, again.All);
+        Assert.Contains("An earlier restore had not finished", again.All, StringComparison.Ordinal);
+        Assert.Equal(300000, _database.Count("t"));
+    }
+
+    [Fact]
+    public void Without_pg_dump_the_deployment_says_that_the_backup_is_our_own()
+    {
+        using var project = new TempProject(_database);
+        _database.Run("create table t (n int); insert into t values (1)");
+        project.Migration("0001_u", "create table u (n int);");
+        Assert.SkipUnless(Environment.IsPrivilegedProcess && File.Exists("/usr/bin/unshare"), "needs root and unshare, to hide a folder");
+        // What stands on the search path is Debian's chooser, which finds nothing then.
+        string[] hiding = ["unshare", "--mount", "sh", "-c", "mount -t tmpfs none /usr/lib/postgresql && exec \"$@\"", "sh"];
+
+        var up = SlipwayProgram.Wait(SlipwayProgram.Start(
+            project.Folder, [.. hiding, .. SlipwayProgram.Command, "up"], project.Environment));
+
+        Assert.True(up.Code == 0, up.All);
+        Assert.Contains("without pg_dump", up.All, StringComparison.Ordinal);
+        Assert.Single(Directory.GetFiles(project.Backups, "*.dump"));
+    }
+
+    [Fact]
     public void A_database_that_is_too_large_is_not_backed_up_in_silence()
     {
         using var project = new TempProject(
@@ -69,8 +128,8 @@ public sealed class DeploymentTests : IDisposable
               "backup": { "dir": "./backups", "maxSize": "1MB", "command": { "command": ["./snapshot.sh", "two words; touch pwned"] } } }
             """);
         File.SetUnixFileMode(
-            project.Write("snapshot.sh", "#!/bin/sh\nenv | grep ^SLIPWAY_ | sort >env.txt; echo \"$1\" >arguments.txt; echo "
-                + "snap-42; echo more\n"),
+            project.Write("snapshot.sh", "#!/bin/sh\nenv | grep ^SLIPWAY_ | sort >env.txt; echo \"$1\" >arguments.txt\n"
+                + "echo snap-42; echo more\n"),
             (UnixFileMode)0b111_101_101);
         project.Migration("0001_u", "create table u (n int);");
 
@@ -80,8 +139,8 @@ public sealed class DeploymentTests : IDisposable
         Assert.Contains("snap-42", project.Run("backup", "list").All, StringComparison.Ordinal);
         using var list = JsonDocument.Parse(project.Run("backup", "list", "--json").Output);
         Assert.Equal("snap-42", list.RootElement[0].GetProperty("external").GetString());
-        Assert.Contains("snap-42", string.Join('\n', _database.Rows("select detail from slipway.slipway_event where kind = "
-            + "'backed-up'")), StringComparison.Ordinal);
+        Assert.Contains("snap-42", string.Join('\n', _database.Rows(
+            "select detail from slipway.slipway_event where kind = 'backed-up'")), StringComparison.Ordinal);
         Assert.Equal("two words; touch pwned\n", File.ReadAllText(Path.Combine(project.Folder, "arguments.txt")));
         var environment = File.ReadAllText(Path.Combine(project.Folder, "env.txt"));
         Assert.Contains("SLIPWAY_REASON=before-up", environment, StringComparison.Ordinal);

@@ -7,8 +7,8 @@ namespace Slipway.PostgreSql.Tests.Copies;
 sealed class RandomRows(int seed)
 {
     static readonly string[] Letters =
-        ["a", "Z", " ", "\t", "\n", "\r",
-            "\\", "\\.", "\\N", "'", "\"", "{", "}", ",", "é", "語", "😀", "\u0001", "\u007f", "(", ")", "null", "--", "$$"];
+        ["a", "Z", " ", "\t", "\n", "\r", "\\", "\\.", "\\N", "'", "\"", "{", "}", ",", "é", "語", "😀", "\u0001", "\u007f", "(",
+            ")", "null", "--", "$$"];
 
     readonly Random _random = new(seed);
 
@@ -43,8 +43,8 @@ sealed class RandomRows(int seed)
     [
         ("float8", one => one.Pick("NaN", "Infinity", "-Infinity", "1e308", "5e-324", "-0", "0.1", $"{one._random.NextDouble():R}")),
         ("float4", one => one.Pick("NaN", "3.4e38", "1e-45", "-0", "16777217", "0.3")),
-        ("numeric", one =>
-            one.Pick("NaN", "Infinity", "0.00", "-1.10", one.Digits(40), one.Digits(3000), $"{one.Digits(10)}.{one.Digits(500)}")),
+        ("numeric", one => one.Pick("NaN", "Infinity", "0.00", "-1.10", one.Digits(40), one.Digits(3000),
+            $"{one.Digits(10)}.{one.Digits(500)}")),
         ("numeric(9, 3)", one => one.Pick("NaN", "-999999.999", "0.001")),
         ("bigint", one => one._random.NextInt64(long.MinValue, long.MaxValue).ToString(CultureInfo.InvariantCulture)),
         ("smallint", one => one.Pick("-32768", "0", "32767")),
@@ -56,8 +56,8 @@ sealed class RandomRows(int seed)
         ("\"char\"", one => one.Pick("a", "Z")),
         ("bytea", one => "\\x" + Convert.ToHexString(one.Bytes())),
         ("date", one => one.Pick("infinity", "-infinity", "4713-01-01 BC", "2026-02-28", "5874897-12-31")),
-        ("timestamptz", one =>
-            one.Pick("infinity", "0044-03-15 12:00:00+00 BC", "2026-11-25 02:31:00.123456+05:30", "294276-01-01 00:00:00+00")),
+        ("timestamptz", one => one.Pick("infinity", "0044-03-15 12:00:00+00 BC", "2026-11-25 02:31:00.123456+05:30",
+            "294276-01-01 00:00:00+00")),
         ("timestamp(3)", one => one.Pick("-infinity", "1970-01-01 00:00:00.001")),
         ("timetz", one => one.Pick("23:59:59.999999-11", "24:00:00+00")),
         ("interval", one => one.Pick("-1 year +2 mons -3 days +04:05:06.000007", "178000000 years", "00:00:00", "-00:00:00.5")),

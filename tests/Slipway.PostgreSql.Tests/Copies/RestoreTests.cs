@@ -217,18 +217,16 @@ public sealed class RestoreTests : CopySuite
     public async Task Rights_settings_and_comment_of_the_database_go_with_it()
     {
         Database.Run("create table t (n int)");
-        Database.Cluster.Run($"revoke connect on database {Database.Name} from public; grant connect on database "
-            + $"{Database.Name} to pg_monitor; "
-            + $"alter database {Database.Name} set statement_timeout to '17s'; alter database {Database.Name} set search_path "
-                + "to public, \"odd Name\"; "
-            + $"alter role {Database.Name} in database {Database.Name} set work_mem to '3MB'; comment on database "
-                + $"{Database.Name} is 'the shop''s'; "
-            + $"alter database {Database.Name} connection limit 77");
+        var name = Database.Name;
+        Database.Cluster.Run(
+            $"revoke connect on database {name} from public; grant connect on database {name} to pg_monitor; "
+            + $"alter database {name} set statement_timeout to '17s'; alter database {name} set search_path to public, \"odd Name\"; "
+            + $"alter role {name} in database {name} set work_mem to '3MB'; comment on database {name} is 'the shop''s'; "
+            + $"alter database {name} connection limit 77");
         const string profile =
-            "select (select array_agg(a::text order by a::text) from unnest(datacl) a), datconnlimit, "
-                + "pg_encoding_to_char(encoding), datcollate, shobj_description(oid, 'pg_database'), "
-            + "(select array_agg(setrole::regrole || s order by setrole, s) from pg_db_role_setting, unnest(setconfig) s where "
-                + "setdatabase = d.oid) "
+            "select (select array_agg(a::text order by a::text) from unnest(datacl) a), datconnlimit, pg_encoding_to_char(encoding), "
+            + "datcollate, shobj_description(oid, 'pg_database'), (select array_agg(setrole::regrole || s order by setrole, s) "
+            + "from pg_db_role_setting, unnest(setconfig) s where setdatabase = d.oid) "
             + "from pg_database d where datname = current_database()";
         var before = Database.Rows(profile);
         var backup = await CreateAsync();
@@ -248,8 +246,8 @@ public sealed class RestoreTests : CopySuite
         var backup = await CreateAsync();
         using var other = Database.Cluster.Open();
         using var held = new NpgsqlCommand(
-            string.Create(CultureInfo.InvariantCulture, "select pg_advisory_lock(hashtextextended('slipway restore "
-                + $"{Database.Name}', 0))"), other);
+            string.Create(CultureInfo.InvariantCulture,
+                $"select pg_advisory_lock(hashtextextended('slipway restore {Database.Name}', 0))"), other);
         held.ExecuteNonQuery();
 
         Assert.Equal(Codes.DatabaseBusy, (await RestoreAsync(backup, force: true)).Problems[0].Code);

@@ -65,16 +65,16 @@ public sealed class RoundTripTests : CopySuite
         alter table shop.cache replica identity full;
         create statistics shop.both (dependencies) on id, customer from shop.orders;
         create view shop.happy with (security_barrier) as select c.id, c.name, shop.total(3) from shop.customers c where mood = 'happy';
-        create view shop.grouped as select c.id, c.name,
-            count(*) from shop.customers c join shop.orders o on o.customer = c.id group by c.id;
+        create view shop.grouped as select c.id, c.name, count(
+            *) from shop.customers c join shop.orders o on o.customer = c.id group by c.id;
         create view shop.on_view as select id + 1 as next from shop.grouped;
         create materialized view shop.counted as select mood, count(*) from shop.customers group by mood;
         create materialized view shop.unfilled as select * from shop.counted with no data;
         create unique index on shop.counted (mood);
         comment on view shop.happy is 'those';
         create function shop.touch() returns trigger language plpgsql as 'begin return new; end';
-        create trigger touched before update of name on shop.customers for each row
-          when (old.name <> new.name) execute function shop.touch();
+        create trigger touched before update of name on shop.customers for each row when (
+            old.name <> new.name) execute function shop.touch();
         create trigger off after insert on shop.orders for each statement execute function shop.touch();
         alter table shop.orders disable trigger off;
         create trigger on_events after insert on shop.events for each row execute function shop.touch();

@@ -3,10 +3,8 @@ using Npgsql;
 
 namespace Slipway.Testing.PostgreSql;
 
-/// <summary>
-/// A database on a cluster of the tests, seen and changed by the driver alone: the tests' eye that does not pass
-/// through Slipway.
-/// </summary>
+/// <summary>A database on a cluster of the tests, seen and changed by the driver alone: the tests' eye that does not pass
+/// through Slipway.</summary>
 public sealed class PostgreSqlDatabase(PostgreSqlCluster cluster, string name, string password) : IDisposable
 {
     public PostgreSqlCluster Cluster { get; } = cluster;
@@ -89,8 +87,8 @@ public sealed class PostgreSqlDatabase(PostgreSqlCluster cluster, string name, s
             "--exclude-schema=slipway");
         // Newer versions guard each dump with a random key.
         return string.Join('\n', text.Split('\n').Where(
-            line =>
-                !line.StartsWith("\\restrict ", StringComparison.Ordinal) && !line.StartsWith("\\unrestrict ", StringComparison.Ordinal)));
+            line => !line.StartsWith("\\restrict ", StringComparison.Ordinal) && !line.StartsWith("\\unrestrict ",
+                StringComparison.Ordinal)));
     }
 
     /// <summary>Ends everybody's connection to this database, as an administrator would.</summary>

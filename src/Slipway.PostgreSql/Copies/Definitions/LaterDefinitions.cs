@@ -66,8 +66,8 @@ static class LaterDefinitions
 
     public const string IndexPartitions =
         $"""
-        select o.tableoid::int8, o.oid::int8, format('alter index %I.%I attach partition %I.%I', pn.nspname, p.relname, n.nspname,
-          o.relname)
+        select o.tableoid::int8, o.oid::int8, format('alter index %I.%I attach partition %I.%I', pn.nspname, p.relname,
+          n.nspname, o.relname)
         from {Table} join pg_inherits i on i.inhrelid = o.oid join pg_class p on p.oid = i.inhparent
         join pg_namespace pn on pn.oid = p.relnamespace
         where {TypeDefinitions.Own} and p.relkind = 'I'

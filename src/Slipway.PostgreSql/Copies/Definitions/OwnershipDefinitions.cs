@@ -92,8 +92,8 @@ static class OwnershipDefinitions
             or exists (
               select from pg_depend p join owned o on o.tableoid = p.refclassid and o.oid = p.refobjid
               where p.classid = d.classoid and p.objid = d.objoid
-                and d.classoid in ('pg_class'::regclass, 'pg_constraint'::regclass, 'pg_trigger'::regclass, 'pg_policy'::regclass,
-                  'pg_rewrite'::regclass))
+                and d.classoid in ('pg_class'::regclass, 'pg_constraint'::regclass, 'pg_trigger'::regclass,
+                  'pg_policy'::regclass, 'pg_rewrite'::regclass))
             or exists (
               select from pg_index x join owned o on o.oid = x.indrelid and o.tableoid = 'pg_class'::regclass
               where d.classoid = 'pg_class'::regclass and d.objoid = x.indexrelid))

@@ -18,8 +18,8 @@ static class TableDefinitions
     const string Identity =
         """
         (select format(' generated %s as identity (sequence name %I.%I start with %s increment by %s minvalue %s maxvalue %s cache %s%s)',
-           case a.attidentity when 'a' then 'always'
-             else 'by default' end, sn.nspname, sc.relname, s.seqstart, s.seqincrement, s.seqmin, s.seqmax,
+           case a.attidentity when 'a' then 'always' else 'by default' end, sn.nspname, sc.relname, s.seqstart, s.seqincrement,
+             s.seqmin, s.seqmax,
            s.seqcache, case when s.seqcycle then ' cycle' else '' end)
          from pg_depend i join pg_sequence s on s.seqrelid = i.objid join pg_class sc on sc.oid = i.objid
          join pg_namespace sn on sn.oid = sc.relnamespace
@@ -57,8 +57,8 @@ static class TableDefinitions
 
     public const string Views =
         $"""
-        select o.tableoid::int8, o.oid::int8, format('create %s %I.%I%s as %s%s', case o.relkind when 'm' then 'materialized view'
-          else 'view' end,
+        select o.tableoid::int8, o.oid::int8, format('create %s %I.%I%s as %s%s', case o.relkind when 'm'
+          then 'materialized view' else 'view' end,
           n.nspname, o.relname, {Options}, rtrim(pg_get_viewdef(o.oid), ';'), case o.relkind when 'm' then ' with no data' end)
         from pg_class o join pg_namespace n on n.oid = o.relnamespace
         where {TypeDefinitions.Own} and o.relkind in ('v', 'm')
@@ -78,8 +78,8 @@ static class TableDefinitions
 
     public const string Defaults =
         $"""
-        select o.tableoid::int8, o.oid::int8, format('alter table only %I.%I alter column %I
-          set default %s', n.nspname, o.relname, a.attname,
+        select o.tableoid::int8, o.oid::int8, format('alter table only %I.%I alter column %I set default %s', n.nspname,
+          o.relname, a.attname,
           pg_get_expr(d.adbin, d.adrelid))
         from pg_class o join pg_namespace n on n.oid = o.relnamespace join pg_attrdef d on d.adrelid = o.oid
         join pg_attribute a on a.attrelid = o.oid and a.attnum = d.adnum

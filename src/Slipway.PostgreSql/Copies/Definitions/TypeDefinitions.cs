@@ -93,6 +93,6 @@ static class TypeDefinitions
 
     /// <summary>What of aggregates the statement above can say.</summary>
     public const string SimpleAggregate =
-        "a.aggkind = 'n' and a.aggmtransfn = 0 and a.aggsortop = 0 and a.aggserialfn = 0 and a.aggfinalmodify = 'r' and not "
-            + "a.aggfinalextra";
+        "a.aggkind = 'n' and a.aggmtransfn = 0 and a.aggsortop = 0 and a.aggserialfn = 0 and a.aggfinalmodify = 'r' "
+        + "and not a.aggfinalextra";
 }
