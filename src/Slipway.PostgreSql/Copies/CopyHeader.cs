@@ -29,8 +29,9 @@ sealed record CopyHeader(TableName Table, ImmutableArray<string> Columns)
         }
 
         // Where there are no columns, pg_dump leaves the blank that would stand before them.
-        return line.AsSpan(place) is " FROM stdin;" or "  FROM stdin;" ? new CopyHeader(new TableName(schema, name),
-            columns.ToImmutable()) : null;
+        return line.AsSpan(place) is " FROM stdin;" or "  FROM stdin;"
+            ? new CopyHeader(new TableName(schema, name), columns.ToImmutable())
+            : null;
     }
 
     /// <summary>The values of a row in the text format of COPY; null is NULL.</summary>
@@ -52,8 +53,7 @@ sealed record CopyHeader(TableName Table, ImmutableArray<string> Columns)
                 case '\\' when place + 1 < text.Length:
                     place++;
                     isNull = text[place] is 'N' && value.Length == 0;
-                    value.Append(text[place] switch { 'b' => '\b', 'f' => '\f', 'n' => '\n', 'r' => '\r', 't' => '\t', 'v' => '\v',
-                        var other => other });
+                    value.Append(Escaped(text[place]));
                     break;
                 default:
                     value.Append(text[place]);
@@ -64,6 +64,18 @@ sealed record CopyHeader(TableName Table, ImmutableArray<string> Columns)
         values.Add(isNull ? null : value.ToString());
         return values;
     }
+
+    /// <summary>What a letter behind a backslash means.</summary>
+    static char Escaped(char letter) => letter switch
+    {
+        'b' => '\b',
+        'f' => '\f',
+        'n' => '\n',
+        'r' => '\r',
+        't' => '\t',
+        'v' => '\v',
+        _ => letter,
+    };
 
     static bool Skips(string line, ref int place, string expected)
     {

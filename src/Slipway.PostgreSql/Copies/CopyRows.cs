@@ -77,8 +77,8 @@ sealed class CopyRows(string own)
         var line = _line.WrittenSpan;
         if (_block is null)
         {
-            if (line.StartsWith("COPY "u8) && line.EndsWith(" FROM stdin;"u8) && CopyHeader.Parse(Encoding.UTF8.GetString(
-                line)) is { } header)
+            if (line.StartsWith("COPY "u8) && line.EndsWith(" FROM stdin;"u8)
+                && CopyHeader.Parse(Encoding.UTF8.GetString(line)) is { } header)
                 BeginTable(header.Table, header.Columns);
         }
         else if (line.SequenceEqual("\\."u8))

@@ -52,8 +52,8 @@ sealed class LogicalWriter(Snapshot snapshot, IProgress<double>? progress)
         {
             var stream = ((StreamReader)reader).BaseStream;
             var block = new byte[BlockBytes];
-            while (await stream.ReadAtLeastAsync(block, BlockBytes, throwOnEndOfStream: false, cancel).ConfigureAwait(
-                false) is > 0 and var read)
+            while (await stream.ReadAtLeastAsync(block, BlockBytes, throwOnEndOfStream: false, cancel).ConfigureAwait(false)
+                is > 0 and var read)
             {
                 rows += block.AsSpan(0, read).Count((byte)'\n');
                 await file.WriteAsync('R', block.AsMemory(0, read), cancel).ConfigureAwait(false);

@@ -31,8 +31,9 @@ sealed record ServerProgram(string Path, int Major)
                 var line = Complaint.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
                     .FirstOrDefault(line => line.Contains("error:", StringComparison.Ordinal)) ?? Complaint.Trim();
                 var begin = line.IndexOf("error: ", StringComparison.Ordinal);
-                return line.Length == 0 ? $"it ended with code {Code}" : line[(begin < 0 ? 0 : begin + 7)..].ReplaceLineEndings(
-                    " ").TrimEnd('.');
+                return line.Length == 0
+                    ? $"it ended with code {Code}"
+                    : line[(begin < 0 ? 0 : begin + 7)..].ReplaceLineEndings(" ").TrimEnd('.');
             }
         }
     }

@@ -122,8 +122,11 @@ sealed class DependencyOrder
         {
             var found = await rows.RowsAsync(
                 static row => new Definition(new CatalogObject(row.Long(0), row.Long(1)), row.Text(2)), cancel).ConfigureAwait(false);
-            return [.. found.Where(view => _sorted.Contains(view.Object)).OrderBy(view => _sorted.IndexOf(view.Object)).Select(
-                view => view.Statement)];
+            return
+            [
+                .. found.Where(view => _sorted.Contains(view.Object)).OrderBy(view => _sorted.IndexOf(view.Object))
+                    .Select(view => view.Statement),
+            ];
         }
     }
 
