@@ -27,25 +27,6 @@ public sealed class OrphanTests
             .AssertConverges(["0001_notes", "0002_slow"], ["a", "b"]);
     }
 
-    [Fact]
-    public void Fault_A3_who_waits_is_told_what_the_orphan_does_and_then_takes_over()
-    {
-        using var project = ServerProject.Deployed()
-            .Migration("0002_slow", "insert into notes (text) values ('b');\nselect pg_sleep(600);");
-        using var killed = project.StartUp();
-        project.WaitForStatement("select pg_sleep%");
-        killed.Signal(RunningProgram.Kill).End();
-        project.Migration("0002_slow", "insert into notes (text) values ('b');");
-
-        using var next = project.StartUp("--lock-wait", "60s");
-
-        Assert.Equal(0, next.End());
-        Assert.Contains("select pg_sleep(600)", next.Said, StringComparison.Ordinal);
-        Assert.Contains("at 0002_slow", next.Said, StringComparison.Ordinal);
-        Assert.Equal(["a", "b"], project.Texts);
-        Settled.Assert(project.Database);
-    }
-
     /// <summary>The three phases in which a concurrent build waits for others, and the one in which it reads the table.</summary>
     /// <param name="phase">Where the build is when the program is killed.</param>
     /// <param name="blocker">What another session does so that the build stays there.</param>
@@ -113,6 +94,23 @@ public sealed class OrphanTests
         other.Dispose();
         ServerProject.Succeeded(project.Up());
         Settled.Assert(project.Database);
+    }
+
+    [Fact]
+    public void Fault_A4_an_equal_index_that_may_exist_counts_as_done_and_another_one_does_not()
+    {
+        using var project = WithBigTable();
+        project.Database.Run("create index big_value on big (value)");
+        project.Migration("0003_index", "create index concurrently if not exists big_value on big (value);")
+            .Migration("0004_other", "create index concurrently if not exists big_value on big (value) where value > 3;");
+
+        var run = project.Up();
+
+        Assert.Equal(1, run.Code);
+        Assert.Contains("was there already, and equal: counted as done", run.All, StringComparison.Ordinal);
+        Assert.Contains("0004_other.sql:2", run.Errors, StringComparison.Ordinal);
+        Assert.Contains("it is another one", run.Errors, StringComparison.Ordinal);
+        Assert.Equal(["0001_notes", "0002_big", "0003_index"], project.Database.Applied());
     }
 
     static ServerProject WithBigTable()
