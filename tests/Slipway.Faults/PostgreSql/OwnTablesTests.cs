@@ -5,40 +5,48 @@ namespace Slipway.Faults.PostgreSql;
 /// <summary>Migrations that reach for Slipway's own tables.</summary>
 public sealed class OwnTablesTests
 {
-    [Theory]
-    [InlineData("delete from slipway.slipway_history")]
-    [InlineData("DELETE FROM ONLY Slipway.Slipway_History where id = 'x'")]
-    [InlineData("delete from \"slipway\".\"slipway_history\"")]
-    [InlineData("delete /* a comment */ from slipway . slipway_event")]
-    [InlineData("insert into slipway_meta values ('environment', 'x')")]
-    [InlineData("update slipway.head set epoch = 99")]
-    [InlineData("update only slipway.\"head\" set epoch = 99")]
-    [InlineData("with gone as (delete from slipway.slipway_journal returning 1) select * from gone")]
-    [InlineData("merge into slipway.slipway_meta m using notes n on false when not matched then insert values ('a', 'b')")]
-    [InlineData("truncate notes, slipway.slipway_history")]
-    [InlineData("drop table if exists notes, slipway.head")]
-    [InlineData("drop schema slipway cascade")]
-    [InlineData("DROP SCHEMA IF EXISTS public, \"slipway\" CASCADE")]
-    [InlineData("alter table slipway.slipway_history add column mine int")]
-    [InlineData("alter schema slipway rename to other")]
-    [InlineData("create trigger mine before insert on slipway.slipway_history for each row execute function f()")]
-    [InlineData("create table slipway.mine (id int)")]
-    [InlineData("create index mine on slipway.slipway_history (id)")]
-    [InlineData("copy slipway.slipway_meta from '/dev/null'")]
-    [InlineData("drop trigger slipway_event_is_append_only on slipway.slipway_event")]
-    public void Fault_E24_a_statement_that_names_our_tables_as_what_it_changes_is_refused_by_name(string statement)
+    static readonly string[] Reaching =
+    [
+        "delete from slipway.slipway_history",
+        "DELETE FROM ONLY Slipway.Slipway_History where id = 'x'",
+        "delete from \"slipway\".\"slipway_history\"",
+        "delete /* a comment */ from slipway . slipway_event",
+        "insert into slipway_meta values ('environment', 'x')",
+        "update slipway.head set epoch = 99",
+        "update only slipway.\"head\" set epoch = 99",
+        "with gone as (delete from slipway.slipway_journal returning 1) select * from gone",
+        "merge into slipway.slipway_meta m using notes n on false when not matched then insert values ('a', 'b')",
+        "truncate notes, slipway.slipway_history",
+        "drop table if exists notes, slipway.head",
+        "drop schema slipway cascade",
+        "DROP SCHEMA IF EXISTS public, \"slipway\" CASCADE",
+        "alter table slipway.slipway_history add column mine int",
+        "alter schema slipway rename to other",
+        "create trigger mine before insert on slipway.slipway_history for each row execute function f()",
+        "create table slipway.mine (id int)",
+        "create index mine on slipway.slipway_history (id)",
+        "copy slipway.slipway_meta from '/dev/null'",
+        "drop trigger slipway_event_is_append_only on slipway.slipway_event",
+    ];
+
+    [Fact]
+    public void Fault_E24_a_statement_that_names_our_tables_as_what_it_changes_is_refused_by_name()
     {
-        using var project = ServerProject.Deployed().Migration("0002_reaches", $"insert into notes (text) values ('b');\n{statement};");
+        using var project = ServerProject.Deployed();
         var before = Settled.State(project.Database);
+        foreach (var statement in Reaching)
+        {
+            project.Migration("0002_reaches", $"insert into notes (text) values ('b');\n{statement};");
 
-        var run = project.Up();
+            var run = project.Up();
 
-        Assert.True(run.Code == 1, run.All);
-        Assert.Contains("is Slipway's own: ", run.Errors, StringComparison.Ordinal);
-        Assert.Contains("0002_reaches.sql:3", run.Errors, StringComparison.Ordinal);
-        Assert.Contains("Slipway records by itself what it has run.", run.Errors, StringComparison.Ordinal);
+            Assert.True(run.Code == 1, $"{statement}: {run.Code} {run.All}");
+            Assert.Contains("is Slipway's own: ", run.Errors, StringComparison.Ordinal);
+            Assert.Contains("0002_reaches.sql:3", run.Errors, StringComparison.Ordinal);
+            Assert.Contains("Slipway records by itself what it has run.", run.Errors, StringComparison.Ordinal);
+        }
+
         Assert.Equal(before, Settled.State(project.Database));
-        Assert.Equal(["0001_notes"], project.Database.Applied());
         project.Without("0002_reaches").AssertConverges(["0001_notes"], ["a"]);
     }
 

@@ -11,11 +11,14 @@ namespace Slipway.Faults.PostgreSql;
 /// </summary>
 public sealed partial class PrivilegeTests : IDisposable
 {
-    readonly ServerProject _owner = ServerProject.Deployed();
+    readonly Lazy<ServerProject> _owner = new(() => ServerProject.Deployed());
     readonly PostgreSqlDatabase _fresh = PostgreSqlCluster.Shared.CreateDatabase();
     readonly List<string> _roles = [];
 
     PostgreSqlCluster Cluster => _fresh.Cluster;
+
+    /// <summary>A database that its owner has deployed.</summary>
+    PostgreSqlDatabase Deployed => _owner.Value.Database;
 
     /// <param name="prepared">What an administrator does before: DB is the database, ROLE the role.</param>
     [Theory]
@@ -41,11 +44,11 @@ public sealed partial class PrivilegeTests : IDisposable
     [InlineData("grant select, insert, update, delete on all tables in schema slipway to ROLE")]
     public void Fault_H13_what_a_role_lacks_on_a_deployed_database_is_printed_as_grants_that_suffice(string prepared)
     {
-        using var project = Project(_owner.Database, NewRole(_owner.Database, prepared))
+        using var project = Project(Deployed, NewRole(Deployed, prepared))
             .Migration("0001_notes", ServerProject.Notes)
             .Migration("0002_more", "alter table notes add column more text;");
 
-        AssertGrantsSuffice(_owner.Database, project, ["0001_notes", "0002_more"]);
+        AssertGrantsSuffice(Deployed, project, ["0001_notes", "0002_more"]);
     }
 
     [Theory]
@@ -96,30 +99,32 @@ public sealed partial class PrivilegeTests : IDisposable
     [Fact]
     public void Fault_H13_a_role_that_does_not_inherit_is_told_to_take_the_owner_s()
     {
-        var login = NewRole(_owner.Database, $"grant {_owner.Database.Name} to ROLE; alter role ROLE noinherit");
-        using var project = Project(_owner.Database, login)
+        var login = NewRole(Deployed, $"grant {Deployed.Name} to ROLE; alter role ROLE noinherit");
+        using var project = Project(Deployed, login)
             .Migration("0001_notes", ServerProject.Notes)
             .Migration("0002_more", "alter table notes add column more text;");
 
         var refused = project.Run("up", "--no-backup");
 
         Assert.Equal(11, refused.Code);
-        var option = $"?options=-c%20role%3D{_owner.Database.Name}";
+        var option = $"?options=-c%20role%3D{Deployed.Name}";
         Assert.Contains(option, refused.Errors, StringComparison.Ordinal);
         project.Environment["APP_DATABASE_URL"] += option;
         ServerProject.Succeeded(project.Run("up", "--no-backup"));
-        Assert.Equal(["0001_notes", "0002_more"], _owner.Database.Applied());
+        Assert.Equal(["0001_notes", "0002_more"], Deployed.Applied());
     }
 
     public void Dispose()
     {
         foreach (var role in _roles)
         {
-            Cluster.Run($"drop owned by {role} cascade", _owner.Database.Name);
+            if (_owner.IsValueCreated)
+                Cluster.Run($"drop owned by {role} cascade", Deployed.Name);
             Cluster.Run($"drop owned by {role} cascade; drop role {role}", _fresh.Name);
         }
 
-        _owner.Dispose();
+        if (_owner.IsValueCreated)
+            _owner.Value.Dispose();
         _fresh.Dispose();
     }
 
