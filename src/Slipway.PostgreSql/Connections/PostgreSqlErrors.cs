@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Net.Sockets;
 using System.Security.Authentication;
 using Npgsql;
@@ -13,6 +14,12 @@ namespace Slipway.PostgreSql.Connections;
 /// </summary>
 static class PostgreSqlErrors
 {
+    static readonly ImmutableArray<string> PoolersNotYet =
+    [
+        "query_wait_timeout", "cannot connect to server", "server login has been failing", "server_login_retry", "no more connections allowed",
+        "shutting down", "server conn crashed",
+    ];
+
     /// <summary>Whether the failure is the server's or the network's, and not ours.</summary>
     public static bool IsEngines(Exception failure) => failure is NpgsqlException or SocketException or IOException or TimeoutException
         || (failure is OperationCanceledException { InnerException: NpgsqlException });
@@ -56,7 +63,7 @@ static class PostgreSqlErrors
     public static TargetUnavailableException? OnOpening(Exception failure, ServerAddress address) => failure switch
     {
         PostgresException refused => new TargetUnavailableException(
-            RefusedLogin(refused, address), SqlStates.MeansNotYet(refused.SqlState), refused),
+            RefusedLogin(refused, address), SqlStates.MeansNotYet(refused.SqlState) || IsPoolersNotYet(refused), refused),
         _ when Find<AuthenticationException>(failure) is { } tls => Never(
             failure, $"TLS with {address.Shown} failed: {tls.Message.TrimEnd('.')}",
             "Look at sslmode and sslrootcert in the URL."),
@@ -78,6 +85,11 @@ static class PostgreSqlErrors
         IOException => NotYet(failure, $"{address.Shown} broke the connection off: {Words(failure)}", "Look at the server's log."),
         _ => null,
     };
+
+    /// <summary>A pooler has one code for everything; these of its words mean that it gets no connection for us at the moment.</summary>
+    static bool IsPoolersNotYet(PostgresException refused) =>
+        refused.SqlState is SqlStates.ProtocolViolation
+        && PoolersNotYet.Any(words => refused.MessageText.Contains(words, StringComparison.Ordinal));
 
     static TargetUnavailableException OfSocket(Exception failure, SocketException socket, ServerAddress address) =>
         socket.SocketErrorCode switch
@@ -122,7 +134,12 @@ static class PostgreSqlErrors
             {
                 Fix = "Wait until it is up.",
             },
-            SqlStates.ProtocolViolation => new Problem(Codes.LoginRefused, $"{address.Shown} refuses the connection: {words}.")
+            SqlStates.ProtocolViolation when IsPoolersNotYet(refused) => new Problem(
+                Codes.DatabaseUnreachable, $"The pooler at {address.Shown} has no connection for us: {words}.")
+            {
+                Fix = "Look at the pooler's log, at its pool's size, and whether it is paused.",
+            },
+            SqlStates.ProtocolViolation when refused.MessageText.Contains("startup parameter", StringComparison.Ordinal) => new Problem(Codes.LoginRefused, $"{address.Shown} refuses the connection: {words}.")
             {
                 Fix = "Behind a pooler nothing can be set at the start: take options and search_path out of the URL, or give "
                     + "Slipway the database "
