@@ -22,6 +22,7 @@ sealed class PostgreSqlSession : ITargetSession
     readonly BlockWatch _watch;
     readonly OutsideStatements _outside;
     readonly StateReader _states;
+    readonly LostSettings? _lost;
 
     public PostgreSqlSession(RunLock.Held held, PostgreSqlConnections connections, OwnSchema own, RunIdentity run)
     {
@@ -32,6 +33,7 @@ sealed class PostgreSqlSession : ITargetSession
         _runner = new StatementRunner(held.Work, _watch);
         _outside = new OutsideStatements(held.Work, _runner, held.Settings);
         _states = new StateReader(held.Work, own);
+        _lost = held.Settings.IsLocal ? new LostSettings(held.Work.Name) : null;
     }
 
     OpenDatabase Work => _held.Work;
@@ -59,6 +61,7 @@ sealed class PostgreSqlSession : ITargetSession
     public Task BeginStepAsync(string migration, TimeSpan? statementTimeout, CancellationToken cancel)
     {
         var settings = _transaction.Settings;
+        _lost?.Begin();
         if (!_transaction.IsOpen && _held.Settings.IsLocal)
             return Task.CompletedTask;
         Work.PutAhead(settings.Name(_run.Run, migration));
@@ -71,6 +74,7 @@ sealed class PostgreSqlSession : ITargetSession
     public async Task<StatementResult> ExecuteAsync(SqlStatement statement, CancellationToken cancel)
     {
         OwnNames.Refuse(statement.Text);
+        _lost?.Require(statement);
         if (!_transaction.IsOpen)
             return await _outside.RunAsync(statement, cancel).ConfigureAwait(false);
         _transaction.EnterMigration();
@@ -133,6 +137,7 @@ sealed class PostgreSqlSession : ITargetSession
             async () =>
             {
                 await _transaction.CommitAsync().ConfigureAwait(false);
+                _lost?.Committed();
                 return true;
             },
             CancellationToken.None);

@@ -21,7 +21,7 @@ sealed class OutsideStatements(OpenDatabase database, StatementRunner runner, Se
         // Alone in its message: together with another statement it would be in a transaction.
         await database.RunAsync(cancel).ConfigureAwait(false);
         if (settings.IsLocal)
-            await RequireNothingSetAsync(statement, cancel).ConfigureAwait(false);
+            await RequireNoTimeoutsAsync(cancel).ConfigureAwait(false);
         if (ConcurrentIndex.Of(statement.Text) is { } index)
             return await _indexes.RunAsync(index, statement, cancel).ConfigureAwait(false);
         try
@@ -121,14 +121,9 @@ sealed class OutsideStatements(OpenDatabase database, StatementRunner runner, Se
             await database.RunAsync(cancel, new OwnSql($"drop index concurrently if exists {index}")).ConfigureAwait(false);
     }
 
-    /// <summary>
-    /// Behind a pooler nothing can be set for a statement outside of a transaction: what the role has is what counts, and what
-    /// were set would hold for whoever gets the connection next.
-    /// </summary>
-    async Task RequireNothingSetAsync(SqlStatement statement, CancellationToken cancel)
+    /// <summary>Behind a pooler nothing can be set for a statement outside of a transaction: what the role has is what counts.</summary>
+    async Task RequireNoTimeoutsAsync(CancellationToken cancel)
     {
-        if (IsSetting(statement.Text))
-            throw NeedsDirect("A setting outside of transactions cannot be made").ToException();
         var limits = await database.TextAsync(
             new OwnSql(
                 """
@@ -136,7 +131,7 @@ sealed class OutsideStatements(OpenDatabase database, StatementRunner runner, Se
                 where name in ('statement_timeout', 'lock_timeout') and setting <> '0'
                 """), cancel).ConfigureAwait(false);
         if (limits is not null)
-            throw NeedsDirect($"The role's {limits} would break this statement off, and cannot be set aside").ToException();
+            throw NeedsDirect(limits).ToException();
     }
 
     async Task<bool> IsTrueAsync(OwnSql query, CancellationToken cancel) => await database.ReadAsync(
@@ -155,7 +150,9 @@ sealed class OutsideStatements(OpenDatabase database, StatementRunner runner, Se
         }
     }
 
-    Problem NeedsDirect(string why) => new(Codes.NeedsDirectConnection, $"{why} behind the pooler of {database.Name}.")
+    Problem NeedsDirect(string limits) => new(
+        Codes.NeedsDirectConnection,
+        $"The role's {limits} would break this statement off on {database.Name}, and behind a pooler it cannot be set aside.")
     {
         Fix = "Give Slipway the database past its pooler, in SLIPWAY_DIRECT_URL or \"directUrl\".",
     };
