@@ -199,7 +199,7 @@ sealed class SessionTransaction(RunLock.Held held, PostgreSqlConnections connect
         string? status;
         try
         {
-            status = await Work.TextAsync(Commitment.StatusOf(id), CancellationToken.None).ConfigureAwait(false);
+            status = await AskAsync(Commitment.StatusOf(id)).ConfigureAwait(false);
         }
         catch (Exception failure) when (PostgreSqlErrors.IsEngines(failure))
         {
@@ -208,6 +208,15 @@ sealed class SessionTransaction(RunLock.Held held, PostgreSqlConnections connect
 
         if (status is not "committed")
             throw NotCommitted(status).ToException();
+    }
+
+    /// <summary>Behind a pooler the connection that holds the lock is the only one that need not be waited for.</summary>
+    async Task<string?> AskAsync(OwnSql question)
+    {
+        var answer = await (held.Keeper ?? Work).TextAsync(question, CancellationToken.None).ConfigureAwait(false);
+        if (held.Keeper is { } keeper)
+            await RunLock.StayQuietAsync(keeper, CancellationToken.None).ConfigureAwait(false);
+        return answer;
     }
 
     /// <summary>Behind a pooler the lock is on a connection of its own, which must still be there.</summary>
