@@ -19,8 +19,8 @@ static class ConnectionSettings
 
     const int LongestTimeout = 1024;
     const int SecondsBetweenKeepalives = 30;
-    const int IdleBeforeTcpKeepalive = 60;
-    const int BetweenTcpKeepalives = 10;
+    const int IdleBeforeTcpKeepalive = 15;
+    const int BetweenTcpKeepalives = 5;
 
     static readonly string Application =
         "slipway/" + (typeof(ConnectionSettings).Assembly.GetName().Version?.ToString(3) ?? "0");
