@@ -32,6 +32,11 @@ sealed partial class RunningProgram : IDisposable
     public static RunningProgram Slipway(string folder, params IEnumerable<string> arguments) =>
         Start(folder, [.. SlipwayProgram.Command, .. arguments]);
 
+    /// <summary>Starts Slipway in a folder with further environment variables.</summary>
+    public static RunningProgram Slipway(string folder, IReadOnlyDictionary<string, string?> environment,
+        params IEnumerable<string> arguments) =>
+        new(SlipwayProgram.Start(folder, [.. SlipwayProgram.Command, .. arguments], environment));
+
     /// <summary>Starts any command.</summary>
     /// <param name="folder">Where.</param>
     /// <param name="command">The program and its arguments.</param>

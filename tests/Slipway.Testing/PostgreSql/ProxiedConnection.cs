@@ -31,7 +31,13 @@ sealed class ProxiedConnection(TcpProxy proxy, Socket client, Socket server, int
     /// <summary>Both sides see the connection reset.</summary>
     public void Reset()
     {
-        foreach (var socket in new[] { client, server })
+        Reset(client, server);
+        cut.TrySetResult();
+    }
+
+    static void Reset(params IEnumerable<Socket> sockets)
+    {
+        foreach (var socket in sockets)
         {
             try
             {
@@ -44,8 +50,6 @@ sealed class ProxiedConnection(TcpProxy proxy, Socket client, Socket server, int
 
             socket.Close();
         }
-
-        cut.TrySetResult();
     }
 
     async Task PumpAsync(Socket from, Socket to, bool fromClient)
@@ -136,6 +140,10 @@ sealed class ProxiedConnection(TcpProxy proxy, Socket client, Socket server, int
                 return true;
             case WireFault.Swallow:
                 isBlind = true;
+                return true;
+            case WireFault.Strand:
+                isBlind = true;
+                Reset(client);
                 return true;
             case WireFault.Delay(var by):
                 await Task.Delay(by);

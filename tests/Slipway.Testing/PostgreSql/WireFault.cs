@@ -24,4 +24,9 @@ public abstract record WireFault
     /// (ReadyForQuery, or the end), both sides see the connection reset.
     /// </summary>
     public sealed record CutAnswer : WireFault;
+
+    /// <summary>
+    /// The message is lost, and the client sees the connection reset; the server is not told, and waits for what never comes.
+    /// </summary>
+    public sealed record Strand : WireFault;
 }
