@@ -12,6 +12,7 @@ public static class SqliteDialect
         BracketIdentifiers = true,
         TriggerBodies = true,
         NestedComments = false,
+        MarkedWords = new HashSet<string> { "begin", "commit", "end", "pragma", "release", "rollback", "savepoint", "vacuum" },
         NatureOf = static statement => NatureOf(statement.Text),
     };
 

@@ -5,8 +5,12 @@ namespace Slipway.Files;
 /// <summary>Reads the statements of a section that stays in its file, one after the other.</summary>
 sealed class StatementReader(LargeSection section, SqlDialect dialect) : IDisposable
 {
+    /// <summary>The characters after which the statements are cleared away that have run.</summary>
+    const int Clearing = 4 << 20;
+
     readonly TextWindow window = section.File.OpenAt(section.Start, section.End);
     bool isInRows;
+    int passed;
 
     /// <summary>Where in the window the text begins that comes next, and where in the file that is.</summary>
     int at;
@@ -66,16 +70,23 @@ sealed class StatementReader(LargeSection section, SqlDialect dialect) : IDispos
 
     void Slide()
     {
+        passed += at;
         window.Slide(at);
         at = 0;
+        if (passed < Clearing)
+            return;
+
+        // By itself the collector waits for as many bytes as the processor's cache has, which may be hundreds of millions.
+        passed = 0;
+        GC.Collect(generation: 0, GCCollectionMode.Forced, blocking: true);
     }
 
     void PassTo(int next)
     {
-        var passed = window.Text[at..next];
-        if (passed.LastIndexOf('\n') is var last and >= 0)
+        var text = window.Text[at..next];
+        if (text.LastIndexOf('\n') is var last and >= 0)
         {
-            line += passed.Count('\n');
+            line += text.Count('\n');
             lineStart = window.Offset + at + last + 1;
         }
 
