@@ -30,7 +30,7 @@ sealed class Continuity(bool hasSchemas)
     /// <returns>Why the run must not go on; <see langword="null"/> when it may.</returns>
     public Problem? Judge(DatabaseState? found, ImmutableArray<Effect> done)
     {
-        if (_left is null || found is null)
+        if (_left is null || found is null || HasNeighbour(found))
             return null;
         var ours = hasSchemas ? done.Select(SchemaOf).ToHashSet(StringComparer.Ordinal) : [];
         ImmutableArray<Effect> foreign =
@@ -40,6 +40,10 @@ sealed class Continuity(bool hasSchemas)
         ];
         return foreign.IsEmpty ? null : RolloutProblem.ChangedMeanwhile(foreign);
     }
+
+    /// <summary>Where another history lies in the database, its run may be at work, and cannot be told from a person.</summary>
+    static bool HasNeighbour(DatabaseState state) =>
+        state.Tables.Any(table => table.Name.EndsWith(".slipway_history", StringComparison.Ordinal));
 
     /// <summary>In other schemas than ours another run may be at work, with a history of its own.</summary>
     static string SchemaOf(Effect effect) => effect.Object.IndexOf('.', StringComparison.Ordinal) is var end and > 0
