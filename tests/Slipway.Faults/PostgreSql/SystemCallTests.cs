@@ -12,9 +12,9 @@ public sealed class SystemCallTests
     static readonly bool IsLong = Environment.GetEnvironmentVariable("SLIPWAY_TEST_LONG") is "1";
 
     [Theory]
-    [InlineData("sendto", 9)]
-    [InlineData("recvfrom", 23)]
-    [InlineData("write", 31)]
+    [InlineData("sendto", 15)]
+    [InlineData("recvfrom", 41)]
+    [InlineData("write", 61)]
     public void Fault_A2_a_deployment_that_is_killed_at_any_system_call_converges_when_it_is_run_again(string call, int stride)
     {
         Strace.Require();
