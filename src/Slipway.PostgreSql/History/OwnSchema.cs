@@ -1,6 +1,5 @@
-using System.Buffers.Binary;
-using System.Security.Cryptography;
-using System.Text;
+using System.Globalization;
+using Slipway.Files;
 using Slipway.PostgreSql.Connections;
 
 namespace Slipway.PostgreSql.History;
@@ -29,6 +28,6 @@ sealed record OwnSchema(string Schema)
     /// The key of the advisory lock: 64 bits of a hash, so that it meets no application's own key by accident, and differs
     /// for each history in a database.
     /// </summary>
-    public long LockKey { get; } = BinaryPrimitives.ReadInt64BigEndian(
-        SHA256.HashData(Encoding.UTF8.GetBytes($"slipway:{Schema}.slipway_history")));
+    public long LockKey { get; } = unchecked((long)ulong.Parse(
+        Checksum.Of($"slipway:{Schema}.slipway_history").AsSpan(0, 16), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture));
 }
