@@ -74,7 +74,7 @@ sealed class PostgreSqlSession : ITargetSession
     public async Task<StatementResult> ExecuteAsync(SqlStatement statement, CancellationToken cancel)
     {
         OwnNames.Refuse(statement.Text);
-        _lost?.Require(statement);
+        _lost?.Require(statement, PostgreSqlDialect.Instance.NatureOf(statement));
         if (!_transaction.IsOpen)
             return await _outside.RunAsync(statement, cancel).ConfigureAwait(false);
         _transaction.EnterMigration();

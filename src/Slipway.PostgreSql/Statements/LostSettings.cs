@@ -19,12 +19,13 @@ sealed class LostSettings(string name)
     /// <summary>What was set is gone.</summary>
     public void Committed() => _lost |= _made;
 
+    /// <summary>A statement is about to run.</summary>
     /// <exception cref="ProblemException">The migration has set something that does not hold any more.</exception>
-    public void Require(SqlStatement statement)
+    public void Require(SqlStatement statement, StatementNature nature)
     {
         if (_lost)
             throw Lost().ToException();
-        _made |= PostgreSqlDialect.Instance.NatureOf(statement) is StatementNature.Setting && !IsOfTransaction(statement.Text);
+        _made |= nature is StatementNature.Setting && !IsOfTransaction(statement.Text);
     }
 
     static bool IsOfTransaction(string text)
