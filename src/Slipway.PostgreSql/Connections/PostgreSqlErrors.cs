@@ -16,7 +16,8 @@ static class PostgreSqlErrors
 {
     static readonly ImmutableArray<string> PoolersNotYet =
     [
-        "query_wait_timeout", "cannot connect to server", "server login has been failing", "server_login_retry", "no more connections allowed",
+        "query_wait_timeout", "cannot connect to server", "server login has been failing", "server_login_retry",
+        "no more connections allowed",
         "shutting down", "server conn crashed",
     ];
 
@@ -139,7 +140,8 @@ static class PostgreSqlErrors
             {
                 Fix = "Look at the pooler's log, at its pool's size, and whether it is paused.",
             },
-            SqlStates.ProtocolViolation when refused.MessageText.Contains("startup parameter", StringComparison.Ordinal) => new Problem(Codes.LoginRefused, $"{address.Shown} refuses the connection: {words}.")
+            SqlStates.ProtocolViolation when refused.MessageText.Contains("startup parameter", StringComparison.Ordinal) =>
+                new Problem(Codes.LoginRefused, $"{address.Shown} refuses the connection: {words}.")
             {
                 Fix = "Behind a pooler nothing can be set at the start: take options and search_path out of the URL, or give "
                     + "Slipway the database "

@@ -14,7 +14,7 @@ public sealed class ServerTests : IDisposable
     public ServerTests()
     {
         _project = new TempProject(_database)
-            .Migration("0001_users", "create table users (id bigint primary key, email text not null unique);", "drop table users;")
+            .Migration("0001_users", "create table users (id bigint primary key, email text not null);", "drop table users;")
             .Migration("0002_orders", "create table orders (id bigint primary key, \"user\" bigint references users);", "drop table orders;")
             .Migration("0003_locale", "alter table users add column locale text;", "alter table users drop column locale;");
     }
@@ -98,6 +98,7 @@ public sealed class ServerTests : IDisposable
         Assert.Equal(3, root.GetProperty("steps").GetArrayLength());
         Assert.Contains(
             root.GetProperty("effects").EnumerateArray(),
-            effect => effect.GetProperty("kind").GetString() == "create-table" && effect.GetProperty("object").GetString() == "public.users");
+            effect => effect.GetProperty("kind").GetString() == "create-table"
+                && effect.GetProperty("object").GetString() == "public.users");
     }
 }

@@ -181,7 +181,7 @@ public sealed class NetworkAnswersTests : IDisposable
         var files = new[] { Path.Combine(cluster.Folder, "tls.crt"), Path.Combine(cluster.Folder, "tls.key") };
         File.WriteAllText(files[0], certificate.ExportCertificatePem());
         File.WriteAllText(files[1], key.ExportPkcs8PrivateKeyPem());
-        File.SetUnixFileMode(files[1], UnixFileMode.UserRead);
+        Assert.Equal(0, SlipwayProgram.Wait(SlipwayProgram.Start("/", ["chmod", "0400", files[1]])).Code);
         if (Environment.IsPrivilegedProcess)
             Assert.Equal(0, SlipwayProgram.Wait(SlipwayProgram.Start("/", ["chown", "postgres", .. files])).Code);
         cluster.Configure("ssl = on", $"ssl_cert_file = '{files[0]}'", $"ssl_key_file = '{files[1]}'");

@@ -1,6 +1,5 @@
 using System.Globalization;
 using Npgsql;
-using Slipway.Testing;
 using Slipway.Testing.PostgreSql;
 using Xunit;
 

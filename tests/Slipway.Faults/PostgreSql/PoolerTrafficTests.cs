@@ -100,7 +100,7 @@ public sealed class PoolerTrafficTests : IDisposable
 
     /// <summary>A pause waits for our lock's transaction, and we for its end: the pooler's own limit unties it.</summary>
     [Fact]
-    public void Fault_D7_a_pooler_that_is_paused_in_the_middle_of_a_run_delays_it()
+    public async Task Fault_D7_a_pooler_that_is_paused_in_the_middle_of_a_run_delays_it()
     {
         using var pooler = new PgBouncer(PostgreSqlCluster.Shared, "transaction", 5, "query_wait_timeout = 4");
         using var run = Slow(pooler);
@@ -109,7 +109,7 @@ public sealed class PoolerTrafficTests : IDisposable
         Wait.Until(() => pausing.IsCompleted || run.Said.Contains("was lost", StringComparison.Ordinal));
         try
         {
-            pausing.GetAwaiter().GetResult();
+            await pausing;
         }
         finally
         {

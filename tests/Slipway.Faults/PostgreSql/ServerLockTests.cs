@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using Npgsql;
 using Slipway.Rollout;
-using Slipway.Testing;
 using Slipway.Testing.PostgreSql;
 using Xunit;
 
@@ -95,7 +94,7 @@ public sealed class ServerLockTests : IDisposable
 
     /// <summary>The application has what the migration wants, and wants what the migration has.</summary>
     [Fact]
-    public void Fault_B13_a_deadlock_with_the_application_is_tried_again_as_a_whole_and_applied_once()
+    public async Task Fault_B13_a_deadlock_with_the_application_is_tried_again_as_a_whole_and_applied_once()
     {
         _server.Database.Run("create table a (id integer); create table b (id integer)");
         // Whoever notices a deadlock is its victim: here always the migration.
@@ -122,7 +121,7 @@ public sealed class ServerLockTests : IDisposable
         Assert.Equal(["a|x", "b|x"], _server.Database.Rows("select table_name, column_name from information_schema.columns where "
             + "table_name in ('a', 'b') and column_name = 'x' order by 1"));
         _server.AssertConverged("deadlock");
-        wants!.GetAwaiter().GetResult();
+        await wants!;
     }
 
     public void Dispose() => _server.Dispose();
