@@ -75,7 +75,7 @@ public sealed class ServerTests : IDisposable
     {
         Assert.Equal(0, _project.Run("wait").Code);
         var checks = _project.Run("doctor");
-        Assert.Contains("server: PostgreSQL ", checks.Output, StringComparison.Ordinal);
+        Assert.Contains("server       PostgreSQL ", checks.Output, StringComparison.Ordinal);
         _project.Environment["APP_DATABASE_URL"] = _database.Url.Replace(_database.Password, "wrong", StringComparison.Ordinal);
         var refused = _project.Run("wait", "--timeout", "2s");
         Assert.Equal(5, refused.Code);
