@@ -15,7 +15,7 @@ public sealed class ServerTests : IDisposable
     {
         _project = new TempProject(_database)
             .Migration("0001_users", "create table users (id bigint primary key, email text not null);", "drop table users;")
-            .Migration("0002_orders", "create table orders (id bigint primary key, \"user\" bigint references users);", "drop table orders;")
+            .Migration("0002_orders", "create table orders (id bigint primary key, buyer bigint references users);", "drop table orders;")
             .Migration("0003_locale", "alter table users add column locale text;", "alter table users drop column locale;");
     }
 

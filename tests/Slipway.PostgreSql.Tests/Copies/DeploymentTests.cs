@@ -60,7 +60,7 @@ public sealed class DeploymentTests : IDisposable
     public void Fault_G7_a_restore_that_is_killed_is_finished_by_the_next_one()
     {
         using var project = new TempProject(_database);
-        _database.Run("create table t as select n, md5(n::text) from generate_series(1, 300000) n");
+        _database.Run("create table t as select n, md5(n::text) from generate_series(1, 1000000) n");
         Assert.Equal(0, project.Run("backup", "create").Code);
         _database.Run("delete from t where n > 10");
         using (var restore = SlipwayProgram.Start(
@@ -77,7 +77,7 @@ public sealed class DeploymentTests : IDisposable
 
         Assert.True(again.Code == 0, again.All);
         Assert.Contains("An earlier restore had not finished", again.All, StringComparison.Ordinal);
-        Assert.Equal(300000, _database.Count("t"));
+        Assert.Equal(1000000, _database.Count("t"));
     }
 
     [Fact]
