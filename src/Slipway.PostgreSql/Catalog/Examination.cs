@@ -26,11 +26,10 @@ sealed class Examination(OpenDatabase database, OwnSchema own)
             new OwnSql("set local statement_timeout = 0"),
             new OwnSql("set local idle_in_transaction_session_timeout = 0"),
             new OwnSql("set local lock_timeout = '10s'")).ConfigureAwait(false);
-        var relations = await database.ReadAsync(
-            static (reader, cancel) => reader.RowsAsync(Relation.Of, cancel), cancel, CatalogQuery.Tables(own)).ConfigureAwait(false);
-        var state = await new StateReader(database, own).ReadAsync(ObservationDetail.Counts, cancel).ConfigureAwait(false);
+        var reader = new StateReader(database, own);
+        var state = await reader.ReadAsync(ObservationDetail.Counts, cancel).ConfigureAwait(false);
         var rows = new Dictionary<string, long>(StringComparer.Ordinal);
-        foreach (var some in relations.Where(relation => relation.HoldsRows).Chunk(TablesAtOnce))
+        foreach (var some in reader.Relations.Where(relation => relation.HoldsRows).Chunk(TablesAtOnce))
             await CountAsync(some, rows, cancel).ConfigureAwait(false);
         await database.RunAsync(cancel, new OwnSql("rollback")).ConfigureAwait(false);
         return state with

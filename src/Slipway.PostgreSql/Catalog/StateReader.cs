@@ -18,6 +18,9 @@ sealed class StateReader(OpenDatabase database, OwnSchema own)
 {
     readonly Dictionary<uint, long> _files = [];
 
+    /// <summary>The tables as the last reading found them.</summary>
+    public IReadOnlyList<Relation> Relations { get; private set; } = [];
+
     /// <summary>Forgets which file each table had: another transaction begins.</summary>
     public void Forget() => _files.Clear();
 
@@ -25,6 +28,7 @@ sealed class StateReader(OpenDatabase database, OwnSchema own)
     {
         var (relations, columns, objects) = await database.ReadAsync(
             ReadCatalogAsync, cancel, CatalogQuery.Tables(own), CatalogQuery.Columns(own), CatalogQuery.Objects(own)).ConfigureAwait(false);
+        Relations = relations;
         var tables = ImmutableArray.CreateBuilder<TableState>(relations.Count);
         foreach (var relation in relations)
         {

@@ -64,6 +64,12 @@ sealed class OpenDatabase(NpgsqlConnection connection, string name) : IAsyncDisp
         cancel,
         sql);
 
+    /// <summary>Whether the first column of the first row is true; no row is no.</summary>
+    public Task<bool> IsTrueAsync(OwnSql sql, CancellationToken cancel) => ReadAsync(
+        static async (reader, cancel) => await reader.ReadAsync(cancel).ConfigureAwait(false) && reader.Bool(0),
+        cancel,
+        sql);
+
     /// <summary>A batch that begins with what was put off.</summary>
     /// <exception cref="IOException">The connection is lost, and whoever asks has not noticed yet.</exception>
     public NpgsqlBatch Batch(params IReadOnlyList<OwnSql> statements)

@@ -33,7 +33,7 @@ sealed class PostgreSqlConnections : IAsyncDisposable
             try
             {
                 var database = new OpenDatabase(await source.OpenConnectionAsync(cancel).ConfigureAwait(false), Name);
-                if (_sources.Length == 1 || await MayWriteAsync(database, cancel).ConfigureAwait(false))
+                if (_sources.Length == 1 || await database.IsTrueAsync(MayWrite, cancel).ConfigureAwait(false))
                     return database;
                 await database.DisposeAsync().ConfigureAwait(false);
                 first ??= new TargetUnavailableException(PostgreSqlErrors.Standby(Name), mayComeUp: false);
@@ -73,12 +73,8 @@ sealed class PostgreSqlConnections : IAsyncDisposable
     }
 
     /// <summary>Of several servers the one that may be written is meant.</summary>
-    static async Task<bool> MayWriteAsync(OpenDatabase database, CancellationToken cancel) => await database.ReadAsync(
-        static async (reader, cancel) => await reader.ReadAsync(cancel).ConfigureAwait(false) && reader.Bool(0),
-        cancel,
-        new OwnSql("select not pg_catalog.pg_is_in_recovery() and not "
-            + "pg_catalog.current_setting('transaction_read_only')::pg_catalog.bool"))
-        .ConfigureAwait(false);
+    static OwnSql MayWrite => new("select not pg_catalog.pg_is_in_recovery() and not "
+        + "pg_catalog.current_setting('transaction_read_only')::pg_catalog.bool");
 
     static NpgsqlDataSource Source(NpgsqlConnectionStringBuilder settings)
     {

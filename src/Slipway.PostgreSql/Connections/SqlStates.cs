@@ -22,8 +22,6 @@ static class SqlStates
     public const string DivisionByZero = "22012";
     public const string ReadOnlyTransaction = "25006";
     public const string ActiveTransaction = "25001";
-    public const string NoActiveTransaction = "25P01";
-    public const string FailedTransaction = "25P02";
     public const string SerializationFailure = "40001";
     public const string DeadlockDetected = "40P01";
     public const string LockNotAvailable = "55P03";
@@ -37,7 +35,6 @@ static class SqlStates
     public const string IdleSessionTimeout = "57P05";
     public const string TooManyConnections = "53300";
     public const string DiskFull = "53100";
-    public const string OutOfMemory = "53200";
     public const string ProtocolViolation = "08P01";
 
     const string ConnectionClass = "08";

@@ -16,16 +16,6 @@ namespace Slipway.PostgreSql.History;
 /// <param name="own">Where the tables lie.</param>
 sealed class HistoryReader(OwnSchema own)
 {
-    /// <summary>What the first answer says of the server.</summary>
-    /// <param name="ProcessId">The process that serves us.</param>
-    /// <param name="IsReadOnly">Whether it is a standby, or we are held read-only.</param>
-    /// <param name="Version">The version as a number, such as 150018.</param>
-    /// <param name="IsEmpty">Whether the database holds no table but ours.</param>
-    public readonly record struct ServerState(int ProcessId, bool IsReadOnly, int Version, bool IsEmpty);
-
-    /// <summary>The server as the last reading saw it.</summary>
-    public ServerState Server { get; private set; }
-
     /// <summary>Reads the history.</summary>
     /// <exception cref="TargetUnavailableException">The server is a standby.</exception>
     public async Task<MigrationHistory> ReadAsync(OpenDatabase database, HistoryDetail detail, CancellationToken cancel)
@@ -62,9 +52,8 @@ sealed class HistoryReader(OwnSchema own)
 
     OwnSql LookAtServer => new(
         """
-        select pg_catalog.pg_backend_pid(),
+        select
           pg_catalog.pg_is_in_recovery() or pg_catalog.current_setting('transaction_read_only')::pg_catalog.bool,
-          pg_catalog.current_setting('server_version_num')::pg_catalog.int4,
           not exists (
             select from pg_catalog.pg_class c join pg_catalog.pg_namespace n on n.oid = c.relnamespace
             where c.relkind in ('r', 'p', 'f', 'm', 'v') and n.nspname not in ('pg_catalog', 'information_schema', 'pg_toast')
@@ -88,9 +77,9 @@ sealed class HistoryReader(OwnSchema own)
             """);
     }
 
-    async Task<MigrationHistory> ReadAsync(NpgsqlDataReader reader, string name, HistoryDetail detail, CancellationToken cancel)
+    static async Task<MigrationHistory> ReadAsync(NpgsqlDataReader reader, string name, HistoryDetail detail, CancellationToken cancel)
     {
-        await LookAsync(reader, name, cancel).ConfigureAwait(false);
+        var isEmpty = await LookAsync(reader, name, cancel).ConfigureAwait(false);
         await reader.NextResultAsync(cancel).ConfigureAwait(false);
         var meta = (await reader.RowsAsync(static row => KeyValuePair.Create(row.Text(0), row.TextOrNull(1)), cancel).ConfigureAwait(false))
             .ToDictionary(StringComparer.Ordinal);
@@ -106,30 +95,33 @@ sealed class HistoryReader(OwnSchema own)
             Exists = true,
             Format = format,
             Environment = meta.GetValueOrDefault("environment"),
-            DatabaseIsEmpty = Server.IsEmpty,
+            DatabaseIsEmpty = isEmpty,
             Applied = [.. applied],
             Journal = [.. journal],
         };
     }
 
-    async Task LookAsync(NpgsqlDataReader reader, string name, CancellationToken cancel)
+    /// <summary>Reads the answer to <see cref="LookAtServer"/>.</summary>
+    /// <returns>Whether the database holds no table but ours.</returns>
+    /// <exception cref="TargetUnavailableException">The server is a standby, or we are held read-only.</exception>
+    static async Task<bool> LookAsync(NpgsqlDataReader reader, string name, CancellationToken cancel)
     {
         await reader.ReadAsync(cancel).ConfigureAwait(false);
-        Server = new ServerState(reader.GetInt32(0), reader.Bool(1), reader.GetInt32(2), reader.Bool(3));
-        if (Server.IsReadOnly)
-            throw new TargetUnavailableException(PostgreSqlErrors.Standby(name), mayComeUp: false);
+        return reader.Bool(0)
+            ? throw new TargetUnavailableException(PostgreSqlErrors.Standby(name), mayComeUp: false)
+            : reader.Bool(1);
     }
 
     /// <summary>Our tables are not where they belong: perhaps they are elsewhere, and then nothing must be run anew.</summary>
     /// <returns><see langword="null"/> when another run has made them all since: they are to be read.</returns>
     async Task<MigrationHistory?> ReadUntouchedAsync(OpenDatabase database, CancellationToken cancel)
     {
-        var elsewhere = await database.ReadAsync(
+        var (isEmpty, elsewhere) = await database.ReadAsync(
             async (reader, cancel) =>
             {
-                await LookAsync(reader, database.Name, cancel).ConfigureAwait(false);
+                var isEmpty = await LookAsync(reader, database.Name, cancel).ConfigureAwait(false);
                 await reader.NextResultAsync(cancel).ConfigureAwait(false);
-                return await reader.RowsAsync(static row => row.Text(0), cancel).ConfigureAwait(false);
+                return (isEmpty, await reader.RowsAsync(static row => row.Text(0), cancel).ConfigureAwait(false));
             },
             cancel,
             LookAtServer,
@@ -142,7 +134,7 @@ sealed class HistoryReader(OwnSchema own)
                 """)).ConfigureAwait(false);
         return elsewhere switch
         {
-            [] => MigrationHistory.None with { DatabaseIsEmpty = Server.IsEmpty },
+            [] => MigrationHistory.None with { DatabaseIsEmpty = isEmpty },
             [_, _, _, _] when elsewhere.TrueForAll(IsOurs) => null,
             [var first, ..] when IsOurs(first) => throw Incomplete(database.Name, elsewhere).ToException(),
             _ => throw Elsewhere(database.Name, elsewhere).ToException(),

@@ -109,12 +109,12 @@ sealed class RunLock(PostgreSqlConnections connections, OwnSchema own) : IAsyncD
     async Task<bool> TakeAsync(OpenDatabase database, RunIdentity run, CancellationToken cancel)
     {
         if (!_isPooled)
-            return await IsTrueAsync(database, new OwnSql("select pg_catalog.pg_try_advisory_lock($1::pg_catalog.int8)", Key), cancel)
+            return await database.IsTrueAsync(new OwnSql("select pg_catalog.pg_try_advisory_lock($1::pg_catalog.int8)", Key), cancel)
                 .ConfigureAwait(false);
 
         await BeginPinnedAsync(database, run, cancel).ConfigureAwait(false);
         var attempt = new OwnSql("select pg_catalog.pg_try_advisory_xact_lock($1::pg_catalog.int8)", Key);
-        if (await IsTrueAsync(database, attempt, cancel).ConfigureAwait(false))
+        if (await database.IsTrueAsync(attempt, cancel).ConfigureAwait(false))
         {
             await StayQuietAsync(database, cancel).ConfigureAwait(false);
             return true;
@@ -149,8 +149,8 @@ sealed class RunLock(PostgreSqlConnections connections, OwnSchema own) : IAsyncD
         await using (other.ConfigureAwait(false))
         {
             await other.RunAsync(cancel, new OwnSql("begin isolation level read committed read only")).ConfigureAwait(false);
-            return !await IsTrueAsync(
-                other, new OwnSql("select pg_catalog.pg_try_advisory_xact_lock($1::pg_catalog.int8)", Key), cancel).ConfigureAwait(false);
+            return !await other.IsTrueAsync(
+                new OwnSql("select pg_catalog.pg_try_advisory_xact_lock($1::pg_catalog.int8)", Key), cancel).ConfigureAwait(false);
         }
     }
 
@@ -179,10 +179,6 @@ sealed class RunLock(PostgreSqlConnections connections, OwnSchema own) : IAsyncD
             throw;
         }
     }
-
-    static async Task<bool> IsTrueAsync(OpenDatabase database, OwnSql sql, CancellationToken cancel) => await database.ReadAsync(
-        static async (reader, cancel) =>
-            await reader.ReadAsync(cancel).ConfigureAwait(false) && reader.Bool(0), cancel, sql).ConfigureAwait(false);
 
     Problem PoolTooSmall() => new(
         Codes.PoolTooSmall, $"{connections.Name} gives no second connection: its pooler has one for this database and role, and "

@@ -55,7 +55,7 @@ sealed class OutsideStatements(OpenDatabase database, StatementRunner runner, Se
             return await OfAlterAsync(text, cancel).ConfigureAwait(false);
         var isDrop = words.Skip("drop");
         return (isDrop || words.Skip("create")) && Existence(words) is { } exists
-            ? await IsTrueAsync(exists, cancel).ConfigureAwait(false) != isDrop
+            ? await database.IsTrueAsync(exists, cancel).ConfigureAwait(false) != isDrop
             : null;
     }
 
@@ -82,7 +82,7 @@ sealed class OutsideStatements(OpenDatabase database, StatementRunner runner, Se
     async Task<bool?> OfAlterAsync(string text, CancellationToken cancel)
     {
         if (EnumValue.Of(text) is { } value)
-            return await IsTrueAsync(value.Exists, cancel).ConfigureAwait(false);
+            return await database.IsTrueAsync(value.Exists, cancel).ConfigureAwait(false);
         if (DetachedPartition.Of(text) is not { } detach)
             return null;
         switch (await database.TextAsync(detach.State, cancel).ConfigureAwait(false))
@@ -96,8 +96,6 @@ sealed class OutsideStatements(OpenDatabase database, StatementRunner runner, Se
                 return false;
         }
     }
-
-    static bool IsSetting(string text) => new StatementWords(text) is var words && (words.Skip("set") || words.Skip("reset"));
 
     static bool IsReindex(string text) => new StatementWords(text).Skip("reindex");
 
@@ -133,10 +131,6 @@ sealed class OutsideStatements(OpenDatabase database, StatementRunner runner, Se
         if (limits is not null)
             throw NeedsDirect(limits).ToException();
     }
-
-    async Task<bool> IsTrueAsync(OwnSql query, CancellationToken cancel) => await database.ReadAsync(
-        static async (reader, cancel) =>
-            await reader.ReadAsync(cancel).ConfigureAwait(false) && reader.Bool(0), cancel, query).ConfigureAwait(false);
 
     async Task<T> AttemptAsync<T>(Func<Task<T>> work, CancellationToken cancel)
     {

@@ -101,8 +101,9 @@ sealed class StatementRunner(OpenDatabase database, BlockWatch watch)
                 foreach (var piece in rows.Read())
                     await writer.WriteAsync(piece, cancel).ConfigureAwait(false);
             }
-            catch (OperationCanceledException)
+            catch when (!database.IsLost)
             {
+                // Closed, it would be finished: with the rows that had come, as though they were all.
                 await writer.CancelAsync().ConfigureAwait(false);
                 throw;
             }
