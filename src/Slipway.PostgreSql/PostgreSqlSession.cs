@@ -151,9 +151,7 @@ sealed class PostgreSqlSession : ITargetSession
     {
         await _transaction.RollbackAsync().ConfigureAwait(false);
         await _watch.DisposeAsync().ConfigureAwait(false);
-        await Work.DisposeAsync().ConfigureAwait(false);
-        if (_held.Keeper is { } keeper)
-            await keeper.DisposeAsync().ConfigureAwait(false);
+        await _held.DisposeAsync().ConfigureAwait(false);
     }
 
     async Task<T> AttemptAsync<T>(Func<Task<T>> work, CancellationToken cancel)

@@ -13,6 +13,9 @@ namespace Slipway.PostgreSql.Locks;
 /// </summary>
 sealed class RunLock(PostgreSqlConnections connections, OwnSchema own) : IAsyncDisposable
 {
+    /// <summary>How long a server may take to release the lock before its connection is simply closed.</summary>
+    static readonly TimeSpan _releaseWithin = TimeSpan.FromSeconds(5);
+
     /// <summary>The connection on which we try: kept between two attempts.</summary>
     OpenDatabase? _trying;
 
@@ -26,7 +29,35 @@ sealed class RunLock(PostgreSqlConnections connections, OwnSchema own) : IAsyncD
     /// <param name="Work">The connection that works; in direct mode it holds the lock as well.</param>
     /// <param name="Keeper">The connection that holds the lock behind a pooler; else <see langword="null"/>.</param>
     /// <param name="Settings">What the working connection is set to.</param>
-    public sealed record Held(OpenDatabase Work, OpenDatabase? Keeper, SessionSettings Settings);
+    public sealed record Held(OpenDatabase Work, OpenDatabase? Keeper, SessionSettings Settings) : IAsyncDisposable
+    {
+        /// <summary>Gives the lock back and closes the connections.</summary>
+        public async ValueTask DisposeAsync()
+        {
+            if (Keeper is null)
+                await ReleaseAsync().ConfigureAwait(false);
+            await Work.DisposeAsync().ConfigureAwait(false);
+            // Closed within its transaction: the pooler then drops the server's connection, and no next client inherits ours.
+            if (Keeper is not null)
+                await Keeper.DisposeAsync().ConfigureAwait(false);
+        }
+
+        /// <summary>Said aloud: that a connection was closed the server notices a moment after the closing has returned.</summary>
+        async Task ReleaseAsync()
+        {
+            if (Work.IsLost)
+                return;
+            using var limit = new CancellationTokenSource(_releaseWithin);
+            try
+            {
+                await Work.RunAsync(limit.Token, new OwnSql("select pg_catalog.pg_advisory_unlock_all()")).ConfigureAwait(false);
+            }
+            catch (Exception failure) when (failure is OperationCanceledException || PostgreSqlErrors.IsEngines(failure))
+            {
+                // The end of the connection releases it too.
+            }
+        }
+    }
 
     /// <summary>Tries once.</summary>
     /// <returns>The connections; or who has the lock, as a text.</returns>

@@ -45,7 +45,8 @@ public sealed class DatabaseWait(ITarget target, IRolloutListener listener, Time
             {
                 confirm = true;
                 var waited = clock.GetElapsedTime(began);
-                if (limit != Timeout.InfiniteTimeSpan && waited + Interval > limit)
+                var left = limit == Timeout.InfiniteTimeSpan ? TimeSpan.MaxValue : limit - waited;
+                if (left <= TimeSpan.Zero)
                     return RolloutProblem.Unreachable(notYet.Problem, limit);
                 listener.On(new RolloutEvent.DatabaseUnavailable());
                 if (told is null || waited - told >= BetweenLines)
@@ -54,7 +55,7 @@ public sealed class DatabaseWait(ITarget target, IRolloutListener listener, Time
                     listener.On(new RolloutEvent.WaitingForDatabase(notYet.Problem, waited));
                 }
 
-                await Task.Delay(Interval, clock, cancel).ConfigureAwait(false);
+                await Task.Delay(left < Interval ? left : Interval, clock, cancel).ConfigureAwait(false);
             }
         }
     }

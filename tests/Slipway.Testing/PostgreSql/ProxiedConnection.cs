@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.Diagnostics;
 using System.Net.Sockets;
 using System.Text;
 
@@ -146,7 +147,10 @@ sealed class ProxiedConnection(TcpProxy proxy, Socket client, Socket server, int
                 Reset(client);
                 return true;
             case WireFault.Delay(var by):
-                await Task.Delay(by);
+                // A timer may fire a moment early.
+                var began = Stopwatch.GetTimestamp();
+                while (by - Stopwatch.GetElapsedTime(began) is var left && left > TimeSpan.Zero)
+                    await Task.Delay(left + TimeSpan.FromMilliseconds(1));
                 return false;
             case WireFault.CutAnswer:
                 hidesAnswers = true;
