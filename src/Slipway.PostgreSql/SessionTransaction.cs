@@ -21,6 +21,8 @@ sealed class SessionTransaction(RunLock.Held held, PostgreSqlConnections connect
     string? _id;
     bool _isUsersPath;
     bool _isFollowed;
+    HistoryChange.Prepare? _preparing;
+    HistoryChange.Prepare? _prepared;
 
     OpenDatabase Work => held.Work;
 
@@ -89,8 +91,14 @@ sealed class SessionTransaction(RunLock.Held held, PostgreSqlConnections connect
     /// <summary>Keeps a change until the commit.</summary>
     public void Record(HistoryChange change)
     {
-        if (change is HistoryChange.Prepare)
+        if (change is HistoryChange.Prepare prepare)
+        {
+            if (prepare == _prepared)
+                return;
+            _preparing = prepare;
             _records.AddRange(_epoch.MakeTables(_writer));
+        }
+
         _records.AddRange(_writer.Write(change));
     }
 
@@ -115,6 +123,7 @@ sealed class SessionTransaction(RunLock.Held held, PostgreSqlConnections connect
             // From here on nothing may interrupt: whether the commit happened must not stay open.
             await SendCommitAsync(id).ConfigureAwait(false);
             _epoch.Committed();
+            _prepared = _preparing ?? _prepared;
             _id = null;
         }
         finally
@@ -127,7 +136,7 @@ sealed class SessionTransaction(RunLock.Held held, PostgreSqlConnections connect
     public async Task RollbackAsync()
     {
         var wasOpen = IsOpen;
-        (_id, _isUsersPath) = (null, false);
+        (_id, _isUsersPath, _preparing) = (null, false, null);
         _records.Clear();
         Work.ForgetAhead();
         _epoch.RolledBack();
@@ -149,6 +158,7 @@ sealed class SessionTransaction(RunLock.Held held, PostgreSqlConnections connect
             "select 1 / (case when pg_catalog.pg_current_xact_id()::pg_catalog.text = $1 then 1 else 0 end)", id).ToCommand();
         var fence = _epoch.Fence.ToCommand();
         var commit = new OwnSql("commit").ToCommand();
+        var status = Commitment.StatusOf(id).ToCommand();
         await using var batch = Work.Batch();
         batch.BatchCommands.Add(sameTransaction);
         foreach (var record in _records)
@@ -165,11 +175,16 @@ sealed class SessionTransaction(RunLock.Held held, PostgreSqlConnections connect
         if (_isFollowed)
             batch.BatchCommands.Add(new OwnSql("set local synchronous_commit = off").ToCommand());
         batch.BatchCommands.Add(commit);
+        // A commit of a transaction that had failed is answered without an error, and nothing of it stands.
+        batch.BatchCommands.Add(status);
+        string? outcome;
         try
         {
-            await watch.DuringAsync(ProcessId, stop => batch.ExecuteNonQueryAsync(stop), CancellationToken.None).ConfigureAwait(false);
+            outcome = await watch.DuringAsync(ProcessId, stop => OpenDatabase.LastTextAsync(batch, stop), CancellationToken.None)
+                .ConfigureAwait(false);
         }
-        catch (PostgresException refused) when (!SqlStates.EndsConnection(refused.SqlState))
+        catch (PostgresException refused)
+            when (!SqlStates.EndsConnection(refused.SqlState) && !ReferenceEquals(refused.BatchCommand, status))
         {
             if (ReferenceEquals(refused.BatchCommand, sameTransaction))
                 throw Ended().ToException(refused);
@@ -190,33 +205,8 @@ sealed class SessionTransaction(RunLock.Held held, PostgreSqlConnections connect
             return;
         }
 
-        await RequireCommittedAsync(id).ConfigureAwait(false);
-    }
-
-    /// <summary>A commit of a transaction that had failed is answered without an error, and nothing of it stands.</summary>
-    async Task RequireCommittedAsync(string id)
-    {
-        string? status;
-        try
-        {
-            status = await AskAsync(Commitment.StatusOf(id)).ConfigureAwait(false);
-        }
-        catch (Exception failure) when (PostgreSqlErrors.IsEngines(failure))
-        {
-            status = await new Commitment(connections).FindAsync(id, ProcessId, failure).ConfigureAwait(false) ? "committed" : "aborted";
-        }
-
-        if (status is not "committed")
-            throw NotCommitted(status).ToException();
-    }
-
-    /// <summary>Behind a pooler the connection that holds the lock is the only one that need not be waited for.</summary>
-    async Task<string?> AskAsync(OwnSql question)
-    {
-        var answer = await (held.Keeper ?? Work).TextAsync(question, CancellationToken.None).ConfigureAwait(false);
-        if (held.Keeper is { } keeper)
-            await RunLock.StayQuietAsync(keeper, CancellationToken.None).ConfigureAwait(false);
-        return answer;
+        if (outcome is not "committed")
+            throw NotCommitted(outcome).ToException();
     }
 
     /// <summary>Behind a pooler the lock is on a connection of its own, which must still be there.</summary>

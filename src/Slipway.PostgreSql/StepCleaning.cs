@@ -35,16 +35,17 @@ sealed class StepCleaning(OpenDatabase database, SessionSettings settings)
             return;
         try
         {
-            await database.RunAsync(
-                cancel,
-                [
-                    .. transaction.IsOpen ? [new OwnSql("set constraints all immediate")] : (IReadOnlyList<OwnSql>)[],
-                    .. Cleaning,
-                    settings.AtOnce,
-                    .. transaction.IsOpen ? [transaction.Settings.OwnPath, transaction.LockTimeout] : (IReadOnlyList<OwnSql>)[],
-                ]).ConfigureAwait(false);
+            IReadOnlyList<OwnSql> statements =
+            [
+                .. transaction.IsOpen ? [new OwnSql("set constraints all immediate")] : (IReadOnlyList<OwnSql>)[],
+                .. Cleaning,
+                settings.AtOnce,
+                .. transaction.IsOpen ? [transaction.Settings.OwnPath, transaction.LockTimeout] : (IReadOnlyList<OwnSql>)[],
+            ];
+            if (!transaction.IsShared)
+                await database.RunAsync(cancel, statements).ConfigureAwait(false);
             // What is deferred by itself is deferred again for the next migration; the rest never was, or only by this one's word.
-            if (transaction.IsShared && await database.TextAsync(Deferred, cancel).ConfigureAwait(false) is { } names)
+            else if (await database.LastTextAsync(cancel, [.. statements, Deferred]).ConfigureAwait(false) is { } names)
                 database.PutAhead(new OwnSql($"set constraints {names} deferred"));
         }
         catch (PostgresException refused) when (!SqlStates.EndsConnection(refused.SqlState) && !cancel.IsCancellationRequested)

@@ -133,6 +133,14 @@ public abstract class HistoryConformance(ITestedEngine engine) : TargetSuite(eng
     }
 
     [Fact]
+    public async Task A_database_that_a_migration_is_applied_to_is_not_empty_though_it_made_no_table()
+    {
+        await using (var session = await LockAsync(Target))
+            await ApplyAsync(session, Row("0001_first"));
+        Assert.False((await Other.ReadHistoryAsync(HistoryDetail.Outline, Cancel)).DatabaseIsEmpty);
+    }
+
+    [Fact]
     public async Task Events_are_read_oldest_first_with_who_and_when()
     {
         await using (var session = await LockAsync(Target, "run-7"))

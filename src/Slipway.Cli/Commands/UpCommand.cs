@@ -45,15 +45,25 @@ sealed class UpCommand : Verb
 
         await using var target = prepared.Value.Project.OpenTarget(run.Get(_planning.Create));
         // Files and history are read side by side: with nothing pending that is nearly all there is to do.
-        var reading = Task.Run(() => target.ReadHistoryAsync(HistoryDetail.Outline, run.Cancel), run.Cancel);
-        var request = Request(run, prepared.Value);
-        if (!request.Succeeded)
-            return run.Fail(request.Problems);
+        using var unneeded = CancellationTokenSource.CreateLinkedTokenSource(run.Cancel);
+        var reading = Task.Run(() => target.ReadHistoryAsync(HistoryDetail.Outline, unneeded.Token), unneeded.Token);
+        try
+        {
+            var request = Request(run, prepared.Value);
+            if (!request.Succeeded)
+                return run.Fail(request.Problems);
 
-        using var activity = new Activity(run.Terminal, run.Clock);
-        var deployment = new Deployment(
-            target, request.Value with { FirstReading = reading }, Listener(run, prepared.Value, activity), run.Clock);
-        return (await deployment.RunAsync(run.Cancel)).ExitCode;
+            using var activity = new Activity(run.Terminal, run.Clock);
+            var deployment = new Deployment(
+                target, request.Value with { FirstReading = reading }, Listener(run, prepared.Value, activity), run.Clock);
+            return (await deployment.RunAsync(run.Cancel)).ExitCode;
+        }
+        finally
+        {
+            // A process that ends within a reading leaves what the engine clears away after it (SQLite's -wal and -shm).
+            await unneeded.CancelAsync();
+            await ((Task)reading).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
     }
 
     static IRolloutListener Listener(CommandRun run, Prepared prepared, Activity activity)

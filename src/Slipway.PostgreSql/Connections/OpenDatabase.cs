@@ -64,6 +64,35 @@ sealed class OpenDatabase(NpgsqlConnection connection, string name) : IAsyncDisp
         cancel,
         sql);
 
+    /// <summary>
+    /// Sends what was put off, then these statements, of which the last answers with one text; <see langword="null"/> when
+    /// it is NULL.
+    /// </summary>
+    public async Task<string?> LastTextAsync(CancellationToken cancel, params IReadOnlyList<OwnSql> statements)
+    {
+        var batch = Batch(statements);
+        await using (batch.ConfigureAwait(false))
+            return await LastTextAsync(batch, cancel).ConfigureAwait(false);
+    }
+
+    /// <summary>Runs a batch whose last statement answers with one text.</summary>
+    public static async Task<string?> LastTextAsync(NpgsqlBatch batch, CancellationToken cancel)
+    {
+        var reader = await batch.ExecuteReaderAsync(cancel).ConfigureAwait(false);
+        await using (reader.ConfigureAwait(false))
+        {
+            // A statement without rows is passed over by the reader, so the last result is the one with the text.
+            string? last;
+            do
+            {
+                var isText = await reader.ReadAsync(cancel).ConfigureAwait(false) && reader.GetFieldType(0) == typeof(string);
+                last = isText ? reader.TextOrNull(0) : null;
+            }
+            while (await reader.NextResultAsync(cancel).ConfigureAwait(false));
+            return last;
+        }
+    }
+
     /// <summary>Whether the first column of the first row is true; no row is no.</summary>
     public Task<bool> IsTrueAsync(OwnSql sql, CancellationToken cancel) => ReadAsync(
         static async (reader, cancel) => await reader.ReadAsync(cancel).ConfigureAwait(false) && reader.Bool(0),

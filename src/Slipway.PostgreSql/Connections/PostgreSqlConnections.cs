@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Security.Cryptography;
 using Npgsql;
 using Slipway.Settings;
 using Slipway.Target;
@@ -10,6 +11,7 @@ sealed class PostgreSqlConnections : IAsyncDisposable
 {
     readonly ServerAddress _address;
     readonly ImmutableArray<NpgsqlDataSource> _sources;
+    bool _isLoading;
 
     /// <summary>The database at that address; nothing is opened yet.</summary>
     public PostgreSqlConnections(ServerAddress address)
@@ -28,6 +30,7 @@ sealed class PostgreSqlConnections : IAsyncDisposable
     public async Task<OpenDatabase> OpenAsync(CancellationToken cancel)
     {
         TargetUnavailableException? first = null;
+        LoadCryptography();
         foreach (var source in _sources)
         {
             try
@@ -64,6 +67,16 @@ sealed class PostgreSqlConnections : IAsyncDisposable
                 throw PostgreSqlErrors.Of(failure, database, cancel);
             }
         }
+    }
+
+    /// <summary>
+    /// A login by password needs OpenSSL, which takes as long to load as the server takes to make a process for us: both at
+    /// once.
+    /// </summary>
+    void LoadCryptography()
+    {
+        if (_address.Password is not null && Interlocked.Exchange(ref _isLoading, true) is false)
+            _ = Task.Run(static () => Rfc2898DeriveBytes.Pbkdf2("-"u8, "-"u8, 1, HashAlgorithmName.SHA256, 1));
     }
 
     public async ValueTask DisposeAsync()

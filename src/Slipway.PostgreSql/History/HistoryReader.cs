@@ -22,9 +22,12 @@ sealed class HistoryReader(OwnSchema own)
     {
         try
         {
-            return await database.ReadAsync(
+            var history = await database.ReadAsync(
                 (reader, cancel) => ReadAsync(reader, database.Name, detail, cancel), cancel,
                 LookAtServer, new OwnSql($"select key, value from {own.Meta}"), Journal, Rows(detail)).ConfigureAwait(false);
+            return history.Applied.IsEmpty
+                ? history with { DatabaseIsEmpty = await database.IsTrueAsync(LookForTables, cancel).ConfigureAwait(false) }
+                : history;
         }
         catch (PostgresException missing) when (missing.SqlState is SqlStates.UndefinedTable or SqlStates.InvalidSchemaName)
         {
@@ -50,18 +53,23 @@ sealed class HistoryReader(OwnSchema own)
         }
     }
 
-    OwnSql LookAtServer => new(
+    static OwnSql LookAtServer => new("select pg_catalog.pg_is_in_recovery() "
+        + "or pg_catalog.current_setting('transaction_read_only')::pg_catalog.bool");
+
+    /// <summary>
+    /// Whether there is no table but ours and the extensions'. Asked only where no migration is applied: planning it costs
+    /// the server more than all the rest. What <c>initdb</c> makes has an oid below 16384.
+    /// </summary>
+    OwnSql LookForTables => new(
         """
-        select
-          pg_catalog.pg_is_in_recovery() or pg_catalog.current_setting('transaction_read_only')::pg_catalog.bool,
-          not exists (
-            select from pg_catalog.pg_class c join pg_catalog.pg_namespace n on n.oid = c.relnamespace
-            where c.relkind in ('r', 'p', 'f', 'm', 'v') and n.nspname not in ('pg_catalog', 'information_schema', 'pg_toast')
-              and n.nspname not like 'pg\_temp\_%' and n.nspname <> $1
-              and c.relname not like 'slipway\_%'
-              and not exists (
-                select from pg_catalog.pg_depend d
-                where d.classid = 'pg_catalog.pg_class'::pg_catalog.regclass and d.objid = c.oid and d.deptype = 'e'))
+        select not exists (
+          select from pg_catalog.pg_class c join pg_catalog.pg_namespace n on n.oid = c.relnamespace
+          where c.oid >= 16384 and c.relkind in ('r', 'p', 'f', 'm', 'v') and c.relpersistence <> 't'
+            and n.nspname not in ('pg_catalog', 'information_schema', 'pg_toast', $1)
+            and c.relname not like 'slipway\_%'
+            and not exists (
+              select from pg_catalog.pg_depend d
+              where d.classid = 'pg_catalog.pg_class'::pg_catalog.regclass and d.objid = c.oid and d.deptype = 'e'))
         """,
         own.Schema);
 
@@ -79,7 +87,7 @@ sealed class HistoryReader(OwnSchema own)
 
     static async Task<MigrationHistory> ReadAsync(NpgsqlDataReader reader, string name, HistoryDetail detail, CancellationToken cancel)
     {
-        var isEmpty = await LookAsync(reader, name, cancel).ConfigureAwait(false);
+        await RefuseStandbyAsync(reader, name, cancel).ConfigureAwait(false);
         await reader.NextResultAsync(cancel).ConfigureAwait(false);
         var meta = (await reader.RowsAsync(static row => KeyValuePair.Create(row.Text(0), row.TextOrNull(1)), cancel).ConfigureAwait(false))
             .ToDictionary(StringComparer.Ordinal);
@@ -95,21 +103,18 @@ sealed class HistoryReader(OwnSchema own)
             Exists = true,
             Format = format,
             Environment = meta.GetValueOrDefault("environment"),
-            DatabaseIsEmpty = isEmpty,
             Applied = [.. applied],
             Journal = [.. journal],
         };
     }
 
     /// <summary>Reads the answer to <see cref="LookAtServer"/>.</summary>
-    /// <returns>Whether the database holds no table but ours.</returns>
     /// <exception cref="TargetUnavailableException">The server is a standby, or we are held read-only.</exception>
-    static async Task<bool> LookAsync(NpgsqlDataReader reader, string name, CancellationToken cancel)
+    static async Task RefuseStandbyAsync(NpgsqlDataReader reader, string name, CancellationToken cancel)
     {
         await reader.ReadAsync(cancel).ConfigureAwait(false);
-        return reader.Bool(0)
-            ? throw new TargetUnavailableException(PostgreSqlErrors.Standby(name), mayComeUp: false)
-            : reader.Bool(1);
+        if (reader.Bool(0))
+            throw new TargetUnavailableException(PostgreSqlErrors.Standby(name), mayComeUp: false);
     }
 
     /// <summary>Our tables are not where they belong: perhaps they are elsewhere, and then nothing must be run anew.</summary>
@@ -119,12 +124,16 @@ sealed class HistoryReader(OwnSchema own)
         var (isEmpty, elsewhere) = await database.ReadAsync(
             async (reader, cancel) =>
             {
-                var isEmpty = await LookAsync(reader, database.Name, cancel).ConfigureAwait(false);
+                await RefuseStandbyAsync(reader, database.Name, cancel).ConfigureAwait(false);
+                await reader.NextResultAsync(cancel).ConfigureAwait(false);
+                await reader.ReadAsync(cancel).ConfigureAwait(false);
+                var isEmpty = reader.Bool(0);
                 await reader.NextResultAsync(cancel).ConfigureAwait(false);
                 return (isEmpty, await reader.RowsAsync(static row => row.Text(0), cancel).ConfigureAwait(false));
             },
             cancel,
             LookAtServer,
+            LookForTables,
             new OwnSql(
                 """
                 select n.nspname || '.' || c.relname

@@ -46,7 +46,7 @@ static class HistoryReader
             Exists = true,
             Format = format,
             Environment = environment,
-            DatabaseIsEmpty = presence.Others == 0,
+            DatabaseIsEmpty = rows.IsEmpty && presence.Others == 0,
             Applied = rows,
             Journal = ReadJournal(database),
         };

@@ -18,7 +18,7 @@ public sealed record MigrationHistory
     /// <summary>The label of the environment that is stored in the database; <see langword="null"/> without one.</summary>
     public string? Environment { get; init; }
 
-    /// <summary>Whether the database holds no table but ours: nothing that could be lost.</summary>
+    /// <summary>Whether no migration is applied and the database holds no table but ours: nothing that could be lost.</summary>
     public bool DatabaseIsEmpty { get; init; }
 
     /// <summary>What is applied, in the order in which it was applied.</summary>

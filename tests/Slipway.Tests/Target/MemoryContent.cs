@@ -29,7 +29,7 @@ public sealed record MemoryContent
 
     public MigrationHistory Read(HistoryDetail detail) => History with
     {
-        DatabaseIsEmpty = Tables.IsEmpty,
+        DatabaseIsEmpty = History.Applied.IsEmpty && Tables.IsEmpty,
         Applied = detail is HistoryDetail.Texts
             ? History.Applied
             : [.. History.Applied.Select(row => row with { UpText = null, DownText = null, Effects = [] })],
