@@ -47,11 +47,27 @@ public static class PostgreSqlDialect
             _ when Is(first, "set") || Is(first, "reset") => StatementNature.Setting,
             _ when Is(first, "select") => OfSelect(words),
             _ when Is(first, "vacuum") => StatementNature.OutsideRepeatable,
-            _ when Is(first, "call") || (Is(first, "do") && words.Rest.Contains("commit", StringComparison.OrdinalIgnoreCase)) =>
+            _ when Is(first, "call") || (Is(first, "do") && HasCommit(words.Rest)) =>
                 StatementNature.MayCommit,
             _ => StatementNature.Transactional,
         };
     }
+
+    /// <summary>Whether the word comes in a body; a column <c>committed_at</c> is none.</summary>
+    static bool HasCommit(ReadOnlySpan<char> body)
+    {
+        const string word = "commit";
+        for (int found; (found = body.IndexOf(word, StringComparison.OrdinalIgnoreCase)) >= 0; body = body[(found + word.Length)..])
+        {
+            var end = found + word.Length;
+            if ((found == 0 || !IsLetter(body[found - 1])) && (end == body.Length || !IsLetter(body[end])))
+                return true;
+        }
+
+        return false;
+    }
+
+    static bool IsLetter(char letter) => char.IsLetterOrDigit(letter) || letter is '_';
 
     /// <summary>pg_dump sets the search path with a query.</summary>
     static StatementNature OfSelect(StatementWords words)

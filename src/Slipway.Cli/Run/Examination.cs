@@ -88,6 +88,8 @@ sealed class Examination(CommandRun run)
     async Task LookAtHistoryAsync(ITarget target, SlipwaySettings settings, MigrationFiles? files)
     {
         var history = await target.ReadHistoryAsync(HistoryDetail.Outline, run.Cancel);
+        if (history.ReadOnly is { } readOnly)
+            _checks.Add(Check.Bad("database", readOnly));
         _checks.Add(Check.Ok("environment", (history.Environment, settings.Environment) switch
         {
             ({ } label, _) => label,

@@ -161,7 +161,7 @@ static class PostgreSqlErrors
         {
             Fix = "What is missing and how to grant it: slipway doctor",
         },
-        SqlStates.ReadOnlyTransaction => Standby(name),
+        SqlStates.ReadOnlyTransaction => HeldReadOnly(name),
         SqlStates.LockNotAvailable or SqlStates.DeadlockDetected => new Problem(Codes.DatabaseBusy, $"{name}: {Words(refused)}.")
         {
             Fix = "Let who holds the lock finish, then run again.",
@@ -182,12 +182,21 @@ static class PostgreSqlErrors
         Fix = "Give Slipway the database past its pooler, in SLIPWAY_DIRECT_URL or \"directUrl\".",
     };
 
-    /// <summary>The server only follows another one, or is held read-only.</summary>
+    /// <summary>The server only follows another one.</summary>
     public static Problem Standby(string name) => new(
-        Codes.DatabaseReadOnly, $"{name} is a standby or read-only: it cannot be changed, and what it shows may be old.")
+        Codes.DatabaseReadOnly, $"{name} is a standby: it cannot be changed, and what it shows may be old.")
     {
         State = "Nothing was changed.",
         Fix = "Name the primary in the URL, or all hosts with target_session_attrs=read-write.",
+    };
+
+    /// <summary>The server could be written, and the role, the database or the URL says that it must not.</summary>
+    public static Problem HeldReadOnly(string name) => new(
+        Codes.DatabaseReadOnly, $"{name} is held read-only by the setting default_transaction_read_only.")
+    {
+        State = "Nothing was changed.",
+        Fix = "Look where it is set: \\drds in psql, the URL's options, postgresql.conf. For a role: "
+            + "alter role NAME reset default_transaction_read_only; for a database: alter database NAME reset …",
     };
 
     /// <summary>The failure in words, without what could hold rows or secrets.</summary>

@@ -75,7 +75,7 @@ sealed class DatabaseSwap(OtherDatabase other, string shown, string database, st
                 static (reader, cancel) => reader.RowsAsync(static row => row.GetInt32(0), cancel),
                 CancellationToken.None,
                 new OwnSql(
-                    "select pid from pg_catalog.pg_stat_activity where datname = $1 and backend_type <> 'autovacuum worker'", database))
+                    "select pid from pg_catalog.pg_stat_activity where datname = $1 and usename is not null", database))
                 .ConfigureAwait(false);
             foreach (var process in processes)
             {

@@ -8,6 +8,7 @@ namespace Slipway.PostgreSql.Copies;
 static class DatabaseUsers
 {
     /// <summary>Everybody but the one who asks, a line each, and what keeps a database in use without a connection.</summary>
+    /// <remarks>Of other roles' processes an ordinary role sees who they are, and for their kind NULL.</remarks>
     public static async Task<IReadOnlyList<string>> FindAsync(NpgsqlConnection connection, string database, CancellationToken cancel)
     {
         using var query = new NpgsqlCommand(
@@ -15,7 +16,8 @@ static class DatabaseUsers
             select pid, application_name, usename, pg_catalog.host(client_addr), state,
               extract(epoch from pg_catalog.clock_timestamp() - state_change)::pg_catalog.int8
             from pg_catalog.pg_stat_activity
-            where datname = $1 and pid <> pg_catalog.pg_backend_pid() and backend_type in ('client backend', 'parallel worker', 'walsender')
+            where datname = $1 and pid <> pg_catalog.pg_backend_pid()
+              and coalesce(backend_type, 'client backend') in ('client backend', 'parallel worker', 'walsender') and usename is not null
             order by backend_start
             """,
             connection);

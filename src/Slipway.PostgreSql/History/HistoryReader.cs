@@ -5,7 +5,6 @@ using Npgsql;
 using Slipway.History;
 using Slipway.PostgreSql.Connections;
 using Slipway.Problems;
-using Slipway.Target;
 
 namespace Slipway.PostgreSql.History;
 
@@ -17,7 +16,6 @@ namespace Slipway.PostgreSql.History;
 sealed class HistoryReader(OwnSchema own)
 {
     /// <summary>Reads the history.</summary>
-    /// <exception cref="TargetUnavailableException">The server is a standby.</exception>
     public async Task<MigrationHistory> ReadAsync(OpenDatabase database, HistoryDetail detail, CancellationToken cancel)
     {
         try
@@ -53,8 +51,8 @@ sealed class HistoryReader(OwnSchema own)
         }
     }
 
-    static OwnSql LookAtServer => new("select pg_catalog.pg_is_in_recovery() "
-        + "or pg_catalog.current_setting('transaction_read_only')::pg_catalog.bool");
+    static OwnSql LookAtServer => new("select pg_catalog.pg_is_in_recovery(), "
+        + "pg_catalog.current_setting('transaction_read_only')::pg_catalog.bool");
 
     /// <summary>
     /// Whether there is no table but ours and the extensions'. Asked only where no migration is applied: planning it costs
@@ -65,15 +63,16 @@ sealed class HistoryReader(OwnSchema own)
         select not exists (
           select from pg_catalog.pg_class c join pg_catalog.pg_namespace n on n.oid = c.relnamespace
           where c.oid >= 16384 and c.relkind in ('r', 'p', 'f', 'm', 'v') and c.relpersistence <> 't'
-            and n.nspname not in ('pg_catalog', 'information_schema', 'pg_toast', $1)
-            and c.relname not like 'slipway\_%'
+            and n.nspname not in ('pg_catalog', 'information_schema', 'pg_toast')
+            and (n.nspname <> $1 or c.relname not in (
+              'slipway_history', 'slipway_event', 'slipway_journal', 'slipway_meta', 'slipway_head', 'head'))
             and not exists (
               select from pg_catalog.pg_depend d
               where d.classid = 'pg_catalog.pg_class'::pg_catalog.regclass and d.objid = c.oid and d.deptype = 'e'))
         """,
         own.Schema);
 
-    OwnSql Journal => new($"select migration, direction, statement, checksum, done from {own.Journal} order by 1, 2, 3");
+    OwnSql Journal => new($"select migration, direction, statement, checksum, done, effects from {own.Journal} order by 1, 2, 3");
 
     OwnSql Rows(HistoryDetail detail)
     {
@@ -87,15 +86,18 @@ sealed class HistoryReader(OwnSchema own)
 
     static async Task<MigrationHistory> ReadAsync(NpgsqlDataReader reader, string name, HistoryDetail detail, CancellationToken cancel)
     {
-        await RefuseStandbyAsync(reader, name, cancel).ConfigureAwait(false);
+        var readOnly = await LookAsync(reader, name, cancel).ConfigureAwait(false);
         await reader.NextResultAsync(cancel).ConfigureAwait(false);
         var meta = (await reader.RowsAsync(static row => KeyValuePair.Create(row.Text(0), row.TextOrNull(1)), cancel).ConfigureAwait(false))
             .ToDictionary(StringComparer.Ordinal);
         var format = FormatOf(meta, name);
         await reader.NextResultAsync(cancel).ConfigureAwait(false);
         var journal = await reader.RowsAsync(
-            static row => new JournalEntry(row.Text(0), row.Text(1), row.GetInt32(2), row.Text(3), row.Bool(4)), cancel)
-                .ConfigureAwait(false);
+            static row => new JournalEntry(row.Text(0), row.Text(1), row.GetInt32(2), row.Text(3), row.Bool(4))
+            {
+                Effects = RowText.Effects(Encoding.UTF8.GetBytes(row.Text(5))),
+            },
+            cancel).ConfigureAwait(false);
         await reader.NextResultAsync(cancel).ConfigureAwait(false);
         var applied = await reader.RowsAsync(row => Applied(row, name, detail is HistoryDetail.Texts), cancel).ConfigureAwait(false);
         return new MigrationHistory
@@ -103,33 +105,33 @@ sealed class HistoryReader(OwnSchema own)
             Exists = true,
             Format = format,
             Environment = meta.GetValueOrDefault("environment"),
+            ReadOnly = readOnly,
             Applied = [.. applied],
             Journal = [.. journal],
         };
     }
 
     /// <summary>Reads the answer to <see cref="LookAtServer"/>.</summary>
-    /// <exception cref="TargetUnavailableException">The server is a standby, or we are held read-only.</exception>
-    static async Task RefuseStandbyAsync(NpgsqlDataReader reader, string name, CancellationToken cancel)
+    /// <returns>Why nothing can be written; <see langword="null"/> when it can.</returns>
+    static async Task<Problem?> LookAsync(NpgsqlDataReader reader, string name, CancellationToken cancel)
     {
         await reader.ReadAsync(cancel).ConfigureAwait(false);
-        if (reader.Bool(0))
-            throw new TargetUnavailableException(PostgreSqlErrors.Standby(name), mayComeUp: false);
+        return reader.Bool(0) ? PostgreSqlErrors.Standby(name) : reader.Bool(1) ? PostgreSqlErrors.HeldReadOnly(name) : null;
     }
 
     /// <summary>Our tables are not where they belong: perhaps they are elsewhere, and then nothing must be run anew.</summary>
     /// <returns><see langword="null"/> when another run has made them all since: they are to be read.</returns>
     async Task<MigrationHistory?> ReadUntouchedAsync(OpenDatabase database, CancellationToken cancel)
     {
-        var (isEmpty, elsewhere) = await database.ReadAsync(
+        var (readOnly, isEmpty, elsewhere) = await database.ReadAsync(
             async (reader, cancel) =>
             {
-                await RefuseStandbyAsync(reader, database.Name, cancel).ConfigureAwait(false);
+                var readOnly = await LookAsync(reader, database.Name, cancel).ConfigureAwait(false);
                 await reader.NextResultAsync(cancel).ConfigureAwait(false);
                 await reader.ReadAsync(cancel).ConfigureAwait(false);
                 var isEmpty = reader.Bool(0);
                 await reader.NextResultAsync(cancel).ConfigureAwait(false);
-                return (isEmpty, await reader.RowsAsync(static row => row.Text(0), cancel).ConfigureAwait(false));
+                return (readOnly, isEmpty, await reader.RowsAsync(static row => row.Text(0), cancel).ConfigureAwait(false));
             },
             cancel,
             LookAtServer,
@@ -143,7 +145,7 @@ sealed class HistoryReader(OwnSchema own)
                 """)).ConfigureAwait(false);
         return elsewhere switch
         {
-            [] => MigrationHistory.None with { DatabaseIsEmpty = isEmpty },
+            [] => MigrationHistory.None with { DatabaseIsEmpty = isEmpty, ReadOnly = readOnly },
             [_, _, _, _] when elsewhere.TrueForAll(IsOurs) => null,
             [var first, ..] when IsOurs(first) => throw Incomplete(database.Name, elsewhere).ToException(),
             _ => throw Elsewhere(database.Name, elsewhere).ToException(),

@@ -33,7 +33,8 @@ static class ConnectionRoom
                 select pg_catalog.current_setting('max_connections')::pg_catalog.int4
                     - pg_catalog.current_setting('superuser_reserved_connections')::pg_catalog.int4,
                   (select pg_catalog.count(*)::pg_catalog.int4 from pg_catalog.pg_stat_activity
-                   where backend_type = 'client backend' and pid <> pg_catalog.pg_backend_pid()),
+                   where coalesce(backend_type, 'client backend') = 'client backend' and usename is not null
+                     and pid <> pg_catalog.pg_backend_pid()),
                   (select pg_catalog.string_agg(pg_catalog.format('%s of %s for %s s', name.count, name.application, name.seconds), ', ')
                    from (
                      select coalesce(nullif(application_name, ''), usename::pg_catalog.text) as application, pg_catalog.count(*) as count,

@@ -102,7 +102,7 @@ sealed class BlockWatch(PostgreSqlConnections connections) : IAsyncDisposable
             await CloseAsync().ConfigureAwait(false);
             return true;
         }
-        catch (Exception failure) when (stop.IsCancellationRequested && PostgreSqlErrors.IsEngines(failure))
+        catch (Exception failure) when (PostgreSqlErrors.IsEngines(failure) || failure is TargetUnavailableException)
         {
             await CloseAsync().ConfigureAwait(false);
             throw new OperationCanceledException("Stopped.", failure, stop);

@@ -24,7 +24,15 @@ sealed class IndexBuild(OpenDatabase database, StatementRunner runner)
     /// <summary>Builds it, unless an equal one is there and may be.</summary>
     public async Task<StatementResult> RunAsync(ConcurrentIndex index, SqlStatement statement, CancellationToken cancel)
     {
-        if (await FindAsync(index, cancel).ConfigureAwait(false) is { } found)
+        var found = await FindAsync(index, cancel).ConfigureAwait(false);
+        if (found is { IsValid: false })
+        {
+            // It may be one that somebody else is building at this moment.
+            await WaitForBuildersAsync(index, cancel).ConfigureAwait(false);
+            found = await FindAsync(index, cancel).ConfigureAwait(false);
+        }
+
+        if (found is not null)
         {
             if (!found.IsValid)
                 await DropAsync(found, cancel).ConfigureAwait(false);
@@ -51,7 +59,7 @@ sealed class IndexBuild(OpenDatabase database, StatementRunner runner)
     /// <returns>Whether the index is there; when it is not, what was left of it is gone.</returns>
     public async Task<bool> RecoverAsync(ConcurrentIndex index, CancellationToken cancel)
     {
-        await WaitForOrphanAsync(index, cancel).ConfigureAwait(false);
+        await WaitForBuildersAsync(index, cancel).ConfigureAwait(false);
         if (await FindAsync(index, cancel).ConfigureAwait(false) is not { } found)
             return false;
         var wanted = await WantedAsync(index, cancel).ConfigureAwait(false);
@@ -63,14 +71,19 @@ sealed class IndexBuild(OpenDatabase database, StatementRunner runner)
 
     static bool IsEqual(Found found, string? wanted) => wanted is null || found.Definition == wanted;
 
-    /// <summary>The statement of a killed run may go on for a while: its client is gone, and the server has not noticed yet.</summary>
-    async Task WaitForOrphanAsync(ConcurrentIndex index, CancellationToken cancel)
+    /// <summary>
+    /// Waits for whoever builds on that table: the statement of a killed run goes on until the server notices that its client
+    /// is gone, and a person may be building by hand. All see who holds a lock; who builds what, only the same role.
+    /// </summary>
+    async Task WaitForBuildersAsync(ConcurrentIndex index, CancellationToken cancel)
     {
         while (await database.TextAsync(
             new OwnSql(
                 """
-                select p.pid::pg_catalog.text from pg_catalog.pg_stat_progress_create_index p
-                where p.relid = pg_catalog.to_regclass($1) and p.pid <> pg_catalog.pg_backend_pid()
+                select l.pid::pg_catalog.text from pg_catalog.pg_locks l
+                where l.locktype = 'relation' and l.mode = 'ShareUpdateExclusiveLock' and l.granted
+                  and l.relation = pg_catalog.to_regclass($1) and l.pid <> pg_catalog.pg_backend_pid()
+                  and l.database = (select d.oid from pg_catalog.pg_database d where d.datname = pg_catalog.current_database())
                 """,
                 index.Table), cancel).ConfigureAwait(false) is not null)
             await Task.Delay(Between, cancel).ConfigureAwait(false);

@@ -11,6 +11,9 @@ static class StatementFailure
     /// <summary>A deadlock or a conflict that returns every time is none that passes.</summary>
     const int MostConflicts = 5;
 
+    /// <summary>A row may be long.</summary>
+    const int Longest = 200;
+
     /// <param name="refused">The refusal.</param>
     /// <param name="text">The statement.</param>
     /// <param name="attempt">Which attempt at its transaction this was, from 1.</param>
@@ -18,16 +21,28 @@ static class StatementFailure
     public static StatementFailedException Of(PostgresException refused, string text, int attempt, string? blockers)
     {
         var isLock = refused.SqlState is SqlStates.LockNotAvailable;
-        var words = isLock && blockers is not null ? $"{refused.MessageText}; it was held up by {blockers}" : refused.MessageText;
+        var words = isLock && blockers is not null ? $"{refused.MessageText}; it was held up by {blockers}" : WordsOf(refused);
         return new StatementFailedException(words, refused.SqlState, OffsetOf(refused, text), refused)
         {
             Advice = isLock
                 ? $"Let {(blockers is null ? "who holds the lock" : "it")} finish or stop it, then run again; or wait longer: "
                     + "--lock-wait 30min"
                 : Advice.For(refused),
+            IsFromWithin = refused.Where is { Length: > 0 },
             RetryAfter = SqlStates.MayPass(refused.SqlState) && (isLock || attempt < MostConflicts) ? LockLadder.PauseAfter(attempt) : null,
         };
     }
+
+    /// <summary>What is wrong, with which row, and where inside: the line of a COPY's rows or of a function.</summary>
+    static string WordsOf(PostgresException refused)
+    {
+        var words = refused.MessageText;
+        if (refused.Detail is { Length: > 0 } detail)
+            words += $": {Short(detail)}";
+        return refused.Where is { Length: > 0 } where ? $"{words}; in {Short(where.Split('\n')[0])}" : words;
+    }
+
+    static string Short(string text) => text.Length > Longest ? $"{text[..Longest]}…" : text.TrimEnd('.');
 
     /// <summary>PostgreSQL counts characters from 1, and a character beyond the first 65,536 as one.</summary>
     static int? OffsetOf(PostgresException refused, string text)

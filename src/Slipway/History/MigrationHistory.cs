@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Slipway.Graph;
+using Slipway.Problems;
 
 namespace Slipway.History;
 
@@ -20,6 +21,9 @@ public sealed record MigrationHistory
 
     /// <summary>Whether no migration is applied and the database holds no table but ours: nothing that could be lost.</summary>
     public bool DatabaseIsEmpty { get; init; }
+
+    /// <summary>Why nothing can be written to the database; <see langword="null"/> when nothing speaks against it.</summary>
+    public Problem? ReadOnly { get; init; }
 
     /// <summary>What is applied, in the order in which it was applied.</summary>
     public ImmutableArray<AppliedMigration> Applied { get; init; } = [];

@@ -14,6 +14,9 @@ sealed class Continuity(bool hasSchemas)
     /// <summary>Effects that the application has too.</summary>
     static readonly ImmutableHashSet<string> OfRows = ["insert-rows", "delete-rows", "change-values", ObservedEffects.BreakForeignKey];
 
+    /// <summary>Whether an effect is one that the application has too, whose rows come and go.</summary>
+    public static bool IsOfRows(Effect effect) => OfRows.Contains(effect.Kind);
+
     /// <summary>How the last transaction left the database; <see langword="null"/> when that is not known.</summary>
     DatabaseState? _left;
 
@@ -36,7 +39,7 @@ sealed class Continuity(bool hasSchemas)
         ImmutableArray<Effect> foreign =
         [
             .. ObservedEffects.Between(_left, found)
-                .Where(effect => !OfRows.Contains(effect.Kind) && (ours.Count == 0 || ours.Contains(SchemaOf(effect)))),
+                .Where(effect => !IsOfRows(effect) && (ours.Count == 0 || ours.Contains(SchemaOf(effect)))),
         ];
         return foreign.IsEmpty ? null : RolloutProblem.ChangedMeanwhile(foreign);
     }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Slipway.Effects;
 using Slipway.Files;
 using Slipway.History;
@@ -14,7 +15,7 @@ namespace Slipway.Rollout;
 /// </summary>
 sealed class JournaledRun(DeploymentRun run, StepScript script)
 {
-    /// <summary>In the place of a checksum: the engine refused the statement, so it took no effect and may be corrected.</summary>
+    /// <summary>In the place of a checksum: the engine refused the statement whole, and it may be corrected.</summary>
     const string Refused = "";
 
     /// <summary>A deadlock outside of transactions that returns every time is none that passes.</summary>
@@ -34,6 +35,9 @@ sealed class JournaledRun(DeploymentRun run, StepScript script)
     /// <summary>How many of the effects stand.</summary>
     int _standing;
 
+    /// <summary>The last statement that ran in the open transaction.</summary>
+    JournalEntry? _last;
+
     /// <summary>Which attempt at what is at work this is, from 1, and since when.</summary>
     (int Number, long Began) _attempt = (1, run.Clock.GetTimestamp());
 
@@ -45,6 +49,8 @@ sealed class JournaledRun(DeploymentRun run, StepScript script)
     public async Task<Problem?> RunAsync(CancellationToken cancel)
     {
         await new HistoryRecords(run).PrepareAsync(cancel).ConfigureAwait(false);
+        _effects.AddRange(_found.Values.OrderBy(entry => entry.Statement).SelectMany(entry => entry.Effects));
+        _standing = _effects.Count;
         var step = new StepRun(run, script);
         await step.BeginAsync(cancel).ConfigureAwait(false);
         var problem = await TryAsync(step, cancel).ConfigureAwait(false);
@@ -115,7 +121,7 @@ sealed class JournaledRun(DeploymentRun run, StepScript script)
         var entry = new JournalEntry(
             Migration.Id, StepScript.WordOf(script.Step.Direction), part.Index, Checksum.Of(statement), Done: false);
         var found = _found.GetValueOrDefault(part.Index) is { Checksum: not Refused } begun ? begun : null;
-        if (found is not null && found.Checksum != entry.Checksum)
+        if (found is not null && found.Checksum != entry.Checksum && (found.Done || !Migration.Idempotent))
             return RolloutProblem.JournalDiffers(script, statement);
         if (found is { Done: true })
             return await PassAsync(step, part, cancel).ConfigureAwait(false);
@@ -129,7 +135,7 @@ sealed class JournaledRun(DeploymentRun run, StepScript script)
                 if (await TookEffectAsync(part, cancel).ConfigureAwait(false) is not { } tookEffect)
                     return RolloutProblem.Interrupted(script, statement);
                 if (tookEffect)
-                    return await DoneAsync(entry, cancel).ConfigureAwait(false);
+                    return await DoneAsync(entry, [], cancel).ConfigureAwait(false);
             }
             catch (StatementFailedException failure)
             {
@@ -138,14 +144,43 @@ sealed class JournaledRun(DeploymentRun run, StepScript script)
         }
 
         await Session.RecordAsync(new HistoryChange.Journal(entry), cancel).ConfigureAwait(false);
+        var before = part.Nature is StatementNature.MayCommit ? await LookAsync(cancel).ConfigureAwait(false) : null;
         if (await step.ExecuteAsync(statement, cancel).ConfigureAwait(false) is { } refused)
+            return await RefusedAsync(step, part, entry, refused, cancel).ConfigureAwait(false);
+        return await DoneAsync(
+            entry,
+            before is null ? [] : [.. ObservedEffects.Between(before, await LookAsync(cancel).ConfigureAwait(false)).Where(IsOurs)],
+            cancel).ConfigureAwait(false);
+    }
+
+    /// <summary>
+    /// A statement that was refused whole leaves nothing, and may be corrected. One that can commit by itself may have done
+    /// so before it failed: its entry stays as that of a statement of which nobody can tell.
+    /// </summary>
+    async Task<Problem> RefusedAsync(StepRun step, StepPart part, JournalEntry entry, Problem refused, CancellationToken cancel)
+    {
+        if (part.Nature is StatementNature.MayCommit && step.FailedWithin)
         {
-            await Session.RecordAsync(new HistoryChange.Journal(entry with { Checksum = Refused }), cancel).ConfigureAwait(false);
-            return refused;
+            run.HasEffects = true;
+            run.Continuity.Forget();
+            run.PartThatStands = $"{run.PartThatStands} What this statement committed by itself before it failed stands.".TrimStart();
+            if (Migration.Idempotent)
+                return refused;
+            step.RetryAfter = null;
+            return refused with { Fix = RolloutProblem.Interrupted(script, part.Statement).Fix };
         }
 
-        return await DoneAsync(entry, cancel).ConfigureAwait(false);
+        HistoryChange change = _next == 0
+            ? new HistoryChange.CloseJournal(Migration.Id)
+            : new HistoryChange.Journal(entry with { Checksum = Refused });
+        await Session.RecordAsync(change, cancel).ConfigureAwait(false);
+        return refused;
     }
+
+    Task<DatabaseState> LookAsync(CancellationToken cancel) => Session.ObserveAsync(ObservationDetail.Counts, cancel);
+
+    /// <summary>Outside of a transaction the application's rows cannot be told from the migration's.</summary>
+    static bool IsOurs(Effect effect) => !Continuity.IsOfRows(effect);
 
     /// <summary>What an earlier run has done is passed over; but its connection is gone, and its settings with it.</summary>
     async Task<Problem?> PassAsync(StepRun step, StepPart part, CancellationToken cancel)
@@ -164,7 +199,8 @@ sealed class JournaledRun(DeploymentRun run, StepScript script)
             return changed;
         if (await step.ExecuteAsync(statement, cancel).ConfigureAwait(false) is { } failed)
             return failed;
-        await Session.RecordAsync(new HistoryChange.Journal(entry with { Done = true }), cancel).ConfigureAwait(false);
+        _last = entry with { Done = true };
+        await Session.RecordAsync(new HistoryChange.Journal(_last), cancel).ConfigureAwait(false);
         return null;
     }
 
@@ -189,6 +225,9 @@ sealed class JournaledRun(DeploymentRun run, StepScript script)
         {
             if (await JudgeAsync(cancel).ConfigureAwait(false) is { } refused)
                 return refused;
+            if (_last is not null && _effects.Count > _standing)
+                await Session.RecordAsync(new HistoryChange.Journal(_last with { Effects = [.. _effects.Skip(_standing)] }), cancel)
+                    .ConfigureAwait(false);
             await Session.CommitAsync(cancel).ConfigureAwait(false);
             run.Continuity.Left(_open.Seen);
             (_open, _standing) = (null, _effects.Count);
@@ -216,12 +255,14 @@ sealed class JournaledRun(DeploymentRun run, StepScript script)
         return mayRunAgain ? false : null;
     }
 
-    async Task<Problem?> DoneAsync(JournalEntry entry, CancellationToken cancel)
+    async Task<Problem?> DoneAsync(JournalEntry entry, ImmutableArray<Effect> effects, CancellationToken cancel)
     {
         run.HasEffects = true;
         run.Continuity.Forget();
         NoteDone(entry.Statement + 1);
-        await Session.RecordAsync(new HistoryChange.Journal(entry with { Done = true }), cancel).ConfigureAwait(false);
+        _effects.AddRange(effects);
+        _standing = _effects.Count;
+        await Session.RecordAsync(new HistoryChange.Journal(entry with { Done = true, Effects = effects }), cancel).ConfigureAwait(false);
         return null;
     }
 
@@ -235,6 +276,7 @@ sealed class JournaledRun(DeploymentRun run, StepScript script)
         await new HistoryRecords(run).AddAsync(script.Step, step.Duration, [.. _effects], cancel).ConfigureAwait(false);
         await Session.RecordAsync(new HistoryChange.CloseJournal(Migration.Id), cancel).ConfigureAwait(false);
         await Session.CommitAsync(cancel).ConfigureAwait(false);
+        run.Continuity.Left(_open?.Seen);
         return null;
     }
 

@@ -66,7 +66,7 @@ static class RolloutProblem
     public static Problem StatementFailed(StepScript script, SqlStatement statement, StatementFailedException failure)
     {
         var (line, column) = statement.PositionOf(failure.Offset ?? 0);
-        return new Problem(Codes.MigrationFailed, $"{failure.Message} ({failure.EngineCode})")
+        return new Problem(CodeOf(failure), $"{failure.Message} ({failure.EngineCode})")
         {
             Where = script.Step.Migration.At(line, column),
             Excerpt = Excerpt.Of(statement, failure.Offset ?? 0),
@@ -76,11 +76,15 @@ static class RolloutProblem
 
     /// <summary>The engine refused what the migration had put off to its end.</summary>
     public static Problem NotCommitted(StepScript script, StatementFailedException failure) => new(
-        Codes.MigrationFailed, $"{script.Step.Migration.Id} cannot be committed: {failure.Message} ({failure.EngineCode})")
+        CodeOf(failure), $"{script.Step.Migration.Id} cannot be committed: {failure.Message} ({failure.EngineCode})")
     {
         Where = script.Step.Migration.At(script.Step.Section.Line),
         Fix = failure.Advice ?? $"Correct {script.Step.Migration.Path}, then run again.",
     };
+
+    /// <summary>What would pass has not passed in the time that the run may wait.</summary>
+    static ProblemCode CodeOf(StatementFailedException failure) =>
+        failure.RetryAfter is null ? Codes.MigrationFailed : Codes.DatabaseBusy;
 
     public static Problem VerifyFailed(StepScript script, SqlStatement query) => new(
         Codes.VerifyFailed, $"{script.Step.Migration.Id} does not verify: the query gave no row, NULL or false.")
@@ -137,7 +141,8 @@ static class RolloutProblem
     {
         Where = script.Step.Migration.At(statement.Line, statement.Column),
         Excerpt = Excerpt.Of(statement, null),
-        Fix = "Bring back the text that was begun, and run again; change the migration in a new one.",
+        Fix = "Bring back the text that was begun, and run again; change the migration in a new one. If the new text may be run on "
+            + "whatever stands of the old: write `-- migrate:idempotent` into the migration's head.",
     };
 
     public static Problem HalfDone(Migration migration) => new(

@@ -10,7 +10,8 @@ namespace Slipway.Rollout;
 sealed record StepPart(int Index, SqlStatement Statement, StatementNature Nature, bool IsFirst)
 {
     /// <summary>Whether it runs in a transaction.</summary>
-    public bool IsTransactional => Nature is not (StatementNature.OutsideOnce or StatementNature.OutsideRepeatable);
+    public bool IsTransactional =>
+        Nature is not (StatementNature.OutsideOnce or StatementNature.OutsideRepeatable or StatementNature.MayCommit);
 
     /// <summary>
     /// Divides a step into parts that are committed, as few as its statements allow. Whoever wrote that it wants no
@@ -26,8 +27,8 @@ sealed record StepPart(int Index, SqlStatement Statement, StatementNature Nature
         {
             var index = before is null ? 0 : before.Index + 1;
             var nature = next < marked.Length && marked[next].Index == index ? marked[next++].Nature : StatementNature.Transactional;
-            if (nature is StatementNature.MayCommit)
-                nature = together ? StatementNature.Transactional : StatementNature.OutsideOnce;
+            if (nature is StatementNature.MayCommit && together)
+                nature = StatementNature.Transactional;
             var part = new StepPart(index, statement, nature, IsFirst: true);
             before = together && before is not null ? part with { IsFirst = !part.MayFollow(before) } : part;
             yield return before;

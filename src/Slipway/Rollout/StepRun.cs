@@ -14,7 +14,10 @@ sealed class StepRun(DeploymentRun run, StepScript script)
     public TimeSpan Duration { get; private set; }
 
     /// <summary>How long to pause before the whole transaction is tried again, if the last failure may pass.</summary>
-    public TimeSpan? RetryAfter { get; private set; }
+    public TimeSpan? RetryAfter { get; set; }
+
+    /// <summary>Whether the last statement failed within what it runs, so that it may have committed something before.</summary>
+    public bool FailedWithin { get; private set; }
 
     public StepReport Report => new(script.Step.Migration.Id, script.Step.Direction, Duration);
 
@@ -52,7 +55,7 @@ sealed class StepRun(DeploymentRun run, StepScript script)
     /// <summary>The engine refused a statement.</summary>
     public Problem Refused(SqlStatement statement, StatementFailedException failure)
     {
-        RetryAfter = failure.RetryAfter;
+        (RetryAfter, FailedWithin) = (failure.RetryAfter, failure.IsFromWithin);
         return RolloutProblem.StatementFailed(script, statement, failure);
     }
 

@@ -1,9 +1,10 @@
 using System.Text;
+using System.Text.RegularExpressions;
 
 namespace Slipway.Sql;
 
 /// <summary>Shows a statement to a person, with a caret under the fault.</summary>
-public static class Excerpt
+public static partial class Excerpt
 {
     const int LinesAround = 3;
     const int WidestLine = 160;
@@ -13,7 +14,7 @@ public static class Excerpt
     /// <param name="offset">Where the fault is, in characters from 0; <see langword="null"/> shows the beginning, without a caret.</param>
     public static string Of(SqlStatement statement, int? offset)
     {
-        var lines = statement.Text.Split('\n');
+        var lines = WithoutPasswords(statement.Text).Split('\n');
         var (faultLine, faultColumn) = statement.PositionOf(offset ?? 0);
         var fault = faultLine - statement.Line;
         var first = Math.Max(0, fault - LinesAround);
@@ -33,6 +34,13 @@ public static class Excerpt
 
         return text.ToString().TrimEnd('\n');
     }
+
+    /// <summary>As long as before, so that lines and columns stay what they are.</summary>
+    static string WithoutPasswords(string text) => Password().Replace(text, static found => new string('*', found.Length));
+
+    [GeneratedRegex(@"(?<=\bpassword\s*=?\s*(?:e|u&)?')(?:[^']|'')+(?=')|(?<=\bpassword=)[^\s']+",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 30_000)]
+    private static partial Regex Password();
 
     static string Cut(string line, int shift)
     {

@@ -18,6 +18,12 @@ public sealed class StatementFailedException(string message, string engineCode, 
     public string? Advice { get; init; }
 
     /// <summary>
+    /// Whether it failed within what the statement runs, such as a procedure: a statement that can commit by itself may have
+    /// done so before.
+    /// </summary>
+    public bool IsFromWithin { get; init; }
+
+    /// <summary>
     /// How long to pause before the whole transaction is tried again, because what was in the way may pass: a lock, a
     /// deadlock; <see langword="null"/> when trying again would not help.
     /// </summary>

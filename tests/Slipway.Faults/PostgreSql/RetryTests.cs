@@ -48,7 +48,7 @@ public sealed class RetryTests
 
         var run = project.Up("--lock-wait", "1s");
 
-        Assert.True(run.Code == 1, run.All);
+        Assert.True(run.Code == 6, run.All);
         Assert.Contains("The first 1 of 3 statements of 0002_parts have taken effect", run.Errors, StringComparison.Ordinal);
         Assert.Equal(["a"], project.Texts);
         Execute(reader, "rollback");

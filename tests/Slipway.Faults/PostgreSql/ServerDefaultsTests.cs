@@ -52,9 +52,12 @@ public sealed partial class ServerDefaultsTests : IDisposable
         _server.WithPending();
         _server.Database.Cluster.Run($"alter role {_server.Database.Name} set default_transaction_read_only = on");
 
-        RefusedAsReadOnly(_server.UpAt(_server.Database.Url, "--wait", "10min"));
+        RefusedAsReadOnly(_server.UpAt(_server.Database.Url, "--wait", "10min"), "reset default_transaction_read_only");
 
         Assert.Equal(["0001_users"], _server.Database.Applied());
+        Assert.Equal(0, _server.Project.Run("status").Code);
+        Assert.Equal(0, _server.Project.Run("history").Code);
+        Assert.Contains("held read-only", _server.Project.Run("doctor").All, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -64,8 +67,9 @@ public sealed partial class ServerDefaultsTests : IDisposable
         using var server = new ServerUnderFault(cluster).WithPending();
         using var standby = cluster.Standby();
 
-        RefusedAsReadOnly(server.UpAt(server.Database.UrlAt(standby.Port), "--wait", "10min"));
-        RefusedAsReadOnly(server.UpAt(server.Database.UrlAt(standby.Port) + "?target_session_attrs=read-write", "--wait", "10min"));
+        RefusedAsReadOnly(server.UpAt(server.Database.UrlAt(standby.Port), "--wait", "10min"), "primary");
+        RefusedAsReadOnly(
+            server.UpAt(server.Database.UrlAt(standby.Port) + "?target_session_attrs=read-write", "--wait", "10min"), "primary");
 
         var both = server.UpAt(server.Database.UrlAt(standby.Port)
             .Replace($":{standby.Port}/", $":{standby.Port},127.0.0.1:{cluster.Port}/",
@@ -144,11 +148,11 @@ public sealed partial class ServerDefaultsTests : IDisposable
 
     public void Dispose() => _server.Dispose();
 
-    static void RefusedAsReadOnly(SlipwayProgram.Ended ended)
+    static void RefusedAsReadOnly(SlipwayProgram.Ended ended, string advice)
     {
         Assert.True(ended.Code == 5, ended.All);
         Assert.Contains("database-read-only", ended.Errors, StringComparison.Ordinal);
-        Assert.Contains("primary", ended.Errors, StringComparison.Ordinal);
+        Assert.Contains(advice, ended.Errors, StringComparison.Ordinal);
         Assert.DoesNotContain("Waiting", ended.All, StringComparison.Ordinal);
     }
 

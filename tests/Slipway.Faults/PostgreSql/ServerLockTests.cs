@@ -39,7 +39,7 @@ public sealed class ServerLockTests : IDisposable
 
         var ended = _server.Up("--lock-wait", "2s");
 
-        Assert.True(ended.Code == 1, ended.All);
+        Assert.True(ended.Code == 6, ended.All);
         Assert.Contains("it was held up by process", ended.Errors, StringComparison.Ordinal);
         Assert.Contains("reporting", ended.Errors, StringComparison.Ordinal);
         Assert.Contains("--lock-wait", ended.Errors, StringComparison.Ordinal);

@@ -22,6 +22,15 @@ public sealed class ExcerptTests
             statement, statement.Text.LastIndexOf("nam", StringComparison.Ordinal));
     }
 
+    [Theory]
+    [InlineData("alter role a password 'top''secret'", "alter role a password '***********'")]
+    [InlineData("alter role a PASSWORD E'top secret' valid until 'x'", "alter role a PASSWORD E'**********' valid until 'x'")]
+    [InlineData("update users set password = 'secret'", "update users set password = '******'")]
+    [InlineData("create server s options ('host=h password=secret')", "create server s options ('host=h password=******')")]
+    [InlineData("alter table users add password text default ''", "alter table users add password text default ''")]
+    public void Passwords_are_covered_up(string statement, string shown) =>
+        AssertShown($"1 | {shown}\n  | ^", Statement(statement, line: 1), 0);
+
     [Fact]
     public void The_first_line_stands_where_it_stands_in_the_file() => AssertShown(
         """

@@ -26,6 +26,8 @@ sealed class WaitForDatabase : Stage
             .ReadHistoryAsync(detail, run.Request.Wait, cancel).ConfigureAwait(false);
         if (!history.Succeeded)
             return history.Problems;
+        if (run.Request.Mode is RolloutMode.Apply or RolloutMode.Preview && history.Value.ReadOnly is { } readOnly)
+            return [readOnly];
 
         run.HasAnswered = true;
         run.Tell(new RolloutEvent.Connected(run.Target.Description, history.Value.Environment, history.Value.Current));
