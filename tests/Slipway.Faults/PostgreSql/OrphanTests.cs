@@ -114,6 +114,30 @@ public sealed class OrphanTests
         Assert.Equal(["0001_notes", "0002_big", "0003_index"], project.Database.Applied());
     }
 
+    [Fact]
+    public async Task An_index_that_a_person_is_building_is_waited_for_and_not_taken_for_a_leftover()
+    {
+        using var project = WithBigTable();
+        project.Migration("0003_index", "create index concurrently if not exists big_value on big (value);");
+        using var writer = project.Database.Open();
+        using (var writes = new Npgsql.NpgsqlCommand($"begin; {Writes}", writer))
+            writes.ExecuteNonQuery();
+        using var person = project.Database.Open();
+        using var builds = new Npgsql.NpgsqlCommand("create index concurrently big_value on big (value)", person);
+        var building = builds.ExecuteNonQueryAsync(TestContext.Current.CancellationToken);
+        project.WaitForIndexBuild(Writers);
+        var index = project.Database.Single("select 'big_value'::regclass::oid::bigint");
+        using var run = project.StartUp();
+        Wait.Until(() => Settled.Sessions(project.Database).Any(session => session.Contains("pg_locks", StringComparison.Ordinal)));
+
+        writer.Close();
+        await building;
+
+        Assert.Equal(0, run.End());
+        Assert.Equal(index, project.Database.Single("select 'big_value'::regclass::oid::bigint"));
+        Settled.Assert(project.Database);
+    }
+
     static ServerProject WithBigTable()
     {
         var project = ServerProject.Deployed().Migration(

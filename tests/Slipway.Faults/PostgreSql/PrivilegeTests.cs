@@ -51,6 +51,19 @@ public sealed partial class PrivilegeTests : IDisposable
         AssertGrantsSuffice(Deployed, project, ["0001_notes", "0002_more"]);
     }
 
+    [Fact]
+    public void Sessions_of_other_roles_are_seen_by_who_may_not_see_what_they_do()
+    {
+        using var project = ServerProject.Deployed();
+        ServerProject.Succeeded(project.Run("backup", "create"));
+        using var superuser = Cluster.Open(project.Database.Name);
+
+        Assert.Contains("tests as role postgres from this machine", project.Run("doctor").Output, StringComparison.Ordinal);
+        var restore = project.Run("restore", "latest", "--yes");
+        Assert.NotEqual(0, restore.Code);
+        Assert.Contains("tests as role postgres", restore.Errors, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("postgresql://{0}:x@127.0.0.1:{1}/{2}?options=-c%20role%3D{3}", false)]
     [InlineData("postgresql://{0}:x@127.0.0.1:{1}/{2}", true)]
