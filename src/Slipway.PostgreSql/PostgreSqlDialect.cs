@@ -28,7 +28,7 @@ public static class PostgreSqlDialect
     /// What cannot run in a transaction was tried on servers; an error's words are "… cannot run inside a transaction block".
     /// Two are not seen in the text, and are left to the server: REINDEX and CLUSTER of a partitioned table.
     /// </remarks>
-    static StatementNature NatureOf(ReadOnlySpan<char> text)
+    static StatementNature NatureOf(string text)
     {
         var words = new StatementWords(text);
         var first = words.Next();
@@ -41,7 +41,7 @@ public static class PostgreSqlDialect
                 : StatementNature.Transactional,
             _ when Is(first, "create") => OfCreate(words),
             _ when Is(first, "drop") => OfDrop(words),
-            _ when Is(first, "alter") => OfAlter(words),
+            _ when Is(first, "alter") => OfAlter(words, text),
             _ when Is(first, "reindex") => OfReindex(words),
             _ when Is(first, "cluster") => OfCluster(words),
             _ when Is(first, "set") || Is(first, "reset") => StatementNature.Setting,
@@ -96,7 +96,7 @@ public static class PostgreSqlDialect
             if (!Is(word, "create_slot") && !Is(word, "connect"))
                 continue;
             words.Skip("=");
-            if (words.Skip("false") || words.Skip("off") || words.Skip("no") || words.Skip("0"))
+            if (words.SkipNo())
                 return false;
         }
 
@@ -112,7 +112,7 @@ public static class PostgreSqlDialect
         return words.Skip("if") ? StatementNature.OutsideRepeatable : StatementNature.OutsideOnce;
     }
 
-    static StatementNature OfAlter(StatementWords words)
+    static StatementNature OfAlter(StatementWords words, string text)
     {
         if (words.Skip("system"))
             return StatementNature.OutsideRepeatable;
@@ -130,7 +130,7 @@ public static class PostgreSqlDialect
 
         if (words.Skip("subscription"))
             return RefreshesSubscription(words) ? StatementNature.OutsideRepeatable : StatementNature.Transactional;
-        return words.Skip("table") && DetachesConcurrently(words) ? StatementNature.OutsideOnce : StatementNature.Transactional;
+        return words.Skip("table") && DetachedPartition.Of(text) is not null ? StatementNature.OutsideOnce : StatementNature.Transactional;
     }
 
     /// <summary>A change of the publications refreshes, unless told otherwise.</summary>
@@ -148,23 +148,10 @@ public static class PostgreSqlDialect
             if (!Is(word, "refresh"))
                 continue;
             words.Skip("=");
-            return !(words.Skip("false") || words.Skip("off") || words.Skip("no") || words.Skip("0"));
+            return !words.SkipNo();
         }
 
         return true;
-    }
-
-    static bool DetachesConcurrently(StatementWords words)
-    {
-        if (words.Skip("if"))
-            words.Skip("exists");
-        words.Skip("only");
-        words.SkipName();
-        words.Skip("*");
-        if (!words.Skip("detach") || !words.Skip("partition"))
-            return false;
-        words.SkipName();
-        return words.Skip("concurrently");
     }
 
     /// <summary>A second REINDEX makes anew what the first one left; what it left invalid is in nobody's way.</summary>
@@ -176,7 +163,7 @@ public static class PostgreSqlDialect
             while (words.Next() is { IsEmpty: false } option && option is not ")")
             {
                 if (Is(option, "concurrently"))
-                    isConcurrent = !(words.Skip("false") || words.Skip("off") || words.Skip("no") || words.Skip("0"));
+                    isConcurrent = !words.SkipNo();
             }
         }
 

@@ -22,6 +22,8 @@ static class SqlStates
     public const string DivisionByZero = "22012";
     public const string ReadOnlyTransaction = "25006";
     public const string ActiveTransaction = "25001";
+    public const string IdleInTransactionSessionTimeout = "25P03";
+    public const string TransactionTimeout = "25P04";
     public const string SerializationFailure = "40001";
     public const string DeadlockDetected = "40P01";
     public const string LockNotAvailable = "55P03";
@@ -46,7 +48,8 @@ static class SqlStates
 
     /// <summary>Whether the connection is gone with it: whatever was open in it is rolled back.</summary>
     public static bool EndsConnection(string state) =>
-        state is AdminShutdown or CrashShutdown or DatabaseDropped or IdleSessionTimeout or "25P03" or "25P04" || IsConnection(state);
+        state is AdminShutdown or CrashShutdown or DatabaseDropped or IdleSessionTimeout
+            or IdleInTransactionSessionTimeout or TransactionTimeout || IsConnection(state);
 
     /// <summary>Whether the same transaction may succeed when it is tried again as a whole.</summary>
     public static bool MayPass(string state) => state is LockNotAvailable or DeadlockDetected or SerializationFailure;

@@ -10,8 +10,8 @@ static class ServerSoftware
     /// <summary>Transactions have ids of 64 bits since then, by which a commit is confirmed.</summary>
     const int Oldest = 130000;
 
-    /// <summary>The newest major version that the tests ran on.</summary>
-    const int Tested = 15;
+    /// <summary>The newest major version whose settings and statements are known.</summary>
+    const int Newest = 18;
 
     public static async Task LookAsync(Scene scene, Findings found, CancellationToken cancel)
     {
@@ -31,8 +31,8 @@ static class ServerSoftware
         found.Tell($"server: {text.Split(',')[0]}, database of {megabytes} MB");
         if (number < Oldest)
             found.Refuse(TooOld(scene, number));
-        else if (number / 10000 > Tested + 3)
-            found.Tell($"server: newer than the versions that this Slipway was tested on (13 to {Tested + 3})");
+        else if (number / 10000 > Newest)
+            found.Tell($"server: newer than PostgreSQL {Newest}, the newest that this Slipway knows");
     }
 
     static Problem TooOld(Scene scene, int number) => new(

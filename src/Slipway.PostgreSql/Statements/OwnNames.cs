@@ -9,8 +9,6 @@ namespace Slipway.PostgreSql.Statements;
 /// </summary>
 static class OwnNames
 {
-    const string Prefix = "slipway_";
-
     static readonly string[] Tables = ["slipway_history", "slipway_event", "slipway_journal", "slipway_meta", "slipway_head"];
 
     /// <summary>Changes that name what they change somewhere before their AS.</summary>
@@ -105,9 +103,7 @@ static class OwnNames
     }
 
     static StatementFailedException Refusal(string name, int offset) => new(
-        $"{name} is Slipway's own: "
-        + (name.Contains(Prefix, StringComparison.Ordinal) ? $"names that begin with {Prefix} are" : $"the schema {OwnSchema.Default} is")
-        + " reserved, and only Slipway writes there",
+        $"{name} is Slipway's own, and only Slipway writes there",
         Connections.SqlStates.InsufficientPrivilege, offset)
     {
         Advice = "Leave it out. Slipway records by itself what it has run.",

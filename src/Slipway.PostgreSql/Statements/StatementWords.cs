@@ -34,6 +34,9 @@ ref struct StatementWords(ReadOnlySpan<char> text)
         return false;
     }
 
+    /// <summary>Goes on if the next word is one that an option takes for no.</summary>
+    public bool SkipNo() => Skip("false") || Skip("off") || Skip("no") || Skip("0");
+
     /// <summary>What is left.</summary>
     public readonly ReadOnlySpan<char> Rest => rest;
 

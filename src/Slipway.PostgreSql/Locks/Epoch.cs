@@ -3,7 +3,7 @@ using Slipway.PostgreSql.Connections;
 using Slipway.PostgreSql.History;
 using Slipway.Target;
 
-namespace Slipway.PostgreSql;
+namespace Slipway.PostgreSql.Locks;
 
 /// <summary>
 /// The fence behind the lock: whoever takes the lock and is about to write counts the epoch up, and every commit demands
