@@ -11,7 +11,9 @@ namespace Slipway.Cli.Run;
 sealed class DeploymentOptions
 {
     readonly Option<string> _wait = GlobalOptions.Text("--wait", "TIME", "How long to wait for the database (default: 60s).");
-    readonly Option<string> _lockWait = GlobalOptions.Text("--lock-wait", "TIME", "How long to wait for another run, and for locks that others hold (default: 15min).");
+    readonly Option<string> _lockWait = GlobalOptions.Text(
+        "--lock-wait", "TIME", "How long to wait for another run, and for locks that others hold (default: 15min).");
+
     readonly Option<string> _transaction = GlobalOptions.Text("--transaction", "deployment|migration", "What one transaction holds.");
     readonly Option<bool> _noBackup = new("--no-backup") { Description = "Make no backup before." };
 

@@ -1,7 +1,5 @@
-using System.Collections.Immutable;
 using Slipway.Effects;
 using Slipway.Files;
-using Slipway.History;
 using Slipway.Problems;
 using Slipway.Sql;
 using Slipway.Target;
@@ -15,16 +13,11 @@ namespace Slipway.Rollout;
 /// </summary>
 sealed class JournaledRun(DeploymentRun run, StepScript script)
 {
-    /// <summary>In the place of a checksum: the engine refused the statement whole, and it may be corrected.</summary>
-    const string Refused = "";
-
     /// <summary>A deadlock outside of transactions that returns every time is none that passes.</summary>
     const int MostOutside = 5;
 
+    readonly StepJournal _journal = new(run, script);
     readonly List<Effect> _effects = [];
-    readonly Dictionary<int, JournalEntry> _found = run.History.Journal
-        .Where(entry => entry.Migration == script.Step.Migration.Id && entry.Direction == StepScript.WordOf(script.Step.Direction))
-        .ToDictionary(entry => entry.Statement);
 
     /// <summary>What the open transaction does; <see langword="null"/> when none is open.</summary>
     Observer? _open;
@@ -36,7 +29,7 @@ sealed class JournaledRun(DeploymentRun run, StepScript script)
     int _standing;
 
     /// <summary>The last statement that ran in the open transaction.</summary>
-    JournalEntry? _last;
+    StepPart? _last;
 
     /// <summary>Which attempt at what is at work this is, from 1, and since when.</summary>
     (int Number, long Began) _attempt = (1, run.Clock.GetTimestamp());
@@ -49,7 +42,7 @@ sealed class JournaledRun(DeploymentRun run, StepScript script)
     public async Task<Problem?> RunAsync(CancellationToken cancel)
     {
         await new HistoryRecords(run).PrepareAsync(cancel).ConfigureAwait(false);
-        _effects.AddRange(_found.Values.OrderBy(entry => entry.Statement).SelectMany(entry => entry.Effects));
+        _effects.AddRange(_journal.Effects);
         _standing = _effects.Count;
         var step = new StepRun(run, script);
         await step.BeginAsync(cancel).ConfigureAwait(false);
@@ -117,70 +110,28 @@ sealed class JournaledRun(DeploymentRun run, StepScript script)
 
     async Task<Problem?> RunAsync(StepRun step, StepPart part, CancellationToken cancel)
     {
-        var statement = part.Statement;
-        var entry = new JournalEntry(
-            Migration.Id, StepScript.WordOf(script.Step.Direction), part.Index, Checksum.Of(statement), Done: false);
-        var found = _found.GetValueOrDefault(part.Index) is { Checksum: not Refused } begun ? begun : null;
-        if (found is not null && found.Checksum != entry.Checksum && (found.Done || !Migration.Idempotent))
-            return RolloutProblem.JournalDiffers(script, statement);
-        if (found is { Done: true })
+        var begun = _journal.Find(part);
+        if (begun is not null && begun.Checksum != Checksum.Of(part.Statement) && (begun.Done || !Migration.Idempotent))
+            return RolloutProblem.JournalDiffers(script, part.Statement);
+        if (begun is { Done: true })
             return await PassAsync(step, part, cancel).ConfigureAwait(false);
-
-        if (part.IsTransactional)
-            return await RunInTransactionAsync(step, statement, entry, cancel).ConfigureAwait(false);
-        if (found is not null)
-        {
-            try
-            {
-                if (await TookEffectAsync(part, cancel).ConfigureAwait(false) is not { } tookEffect)
-                    return RolloutProblem.Interrupted(script, statement);
-                if (tookEffect)
-                    return await DoneAsync(entry, [], cancel).ConfigureAwait(false);
-            }
-            catch (StatementFailedException failure)
-            {
-                return step.Refused(statement, failure);
-            }
-        }
-
-        await Session.RecordAsync(new HistoryChange.Journal(entry), cancel).ConfigureAwait(false);
-        var before = part.Nature is StatementNature.MayCommit ? await LookAsync(cancel).ConfigureAwait(false) : null;
-        if (await step.ExecuteAsync(statement, cancel).ConfigureAwait(false) is { } refused)
-            return await RefusedAsync(step, part, entry, refused, cancel).ConfigureAwait(false);
-        return await DoneAsync(
-            entry,
-            before is null ? [] : [.. ObservedEffects.Between(before, await LookAsync(cancel).ConfigureAwait(false)).Where(IsOurs)],
-            cancel).ConfigureAwait(false);
+        return part.IsTransactional
+            ? await RunInTransactionAsync(step, part, cancel).ConfigureAwait(false)
+            : await RunOutsideAsync(step, part, isBegun: begun is not null, cancel).ConfigureAwait(false);
     }
 
-    /// <summary>
-    /// A statement that was refused whole leaves nothing, and may be corrected. One that can commit by itself may have done
-    /// so before it failed: its entry stays as that of a statement of which nobody can tell.
-    /// </summary>
-    async Task<Problem> RefusedAsync(StepRun step, StepPart part, JournalEntry entry, Problem refused, CancellationToken cancel)
+    async Task<Problem?> RunOutsideAsync(StepRun step, StepPart part, bool isBegun, CancellationToken cancel)
     {
-        if (part.Nature is StatementNature.MayCommit && step.FailedWithin)
-        {
-            run.HasEffects = true;
-            run.Continuity.Forget();
-            run.PartThatStands = $"{run.PartThatStands} What this statement committed by itself before it failed stands.".TrimStart();
-            if (Migration.Idempotent)
-                return refused;
-            step.RetryAfter = null;
-            return refused with { Fix = RolloutProblem.Interrupted(script, part.Statement).Fix };
-        }
-
-        HistoryChange change = _next == 0
-            ? new HistoryChange.CloseJournal(Migration.Id)
-            : new HistoryChange.Journal(entry with { Checksum = Refused });
-        await Session.RecordAsync(change, cancel).ConfigureAwait(false);
-        return refused;
+        var statement = new OutsideRun(run, script, _journal, step);
+        if (await statement.RunAsync(part, isBegun, isFirst: _next == 0, cancel).ConfigureAwait(false) is { } failed)
+            return failed;
+        NoteDone(part.Index + 1);
+        var effects = await statement.LookAtEffectsAsync(cancel).ConfigureAwait(false);
+        await _journal.DoneAsync(part, effects, cancel).ConfigureAwait(false);
+        _effects.AddRange(effects);
+        _standing = _effects.Count;
+        return null;
     }
-
-    Task<DatabaseState> LookAsync(CancellationToken cancel) => Session.ObserveAsync(ObservationDetail.Counts, cancel);
-
-    /// <summary>Outside of a transaction the application's rows cannot be told from the migration's.</summary>
-    static bool IsOurs(Effect effect) => !Continuity.IsOfRows(effect);
 
     /// <summary>What an earlier run has done is passed over; but its connection is gone, and its settings with it.</summary>
     async Task<Problem?> PassAsync(StepRun step, StepPart part, CancellationToken cancel)
@@ -192,15 +143,14 @@ sealed class JournaledRun(DeploymentRun run, StepScript script)
             : null;
     }
 
-    async Task<Problem?> RunInTransactionAsync(
-        StepRun step, SqlStatement statement, JournalEntry entry, CancellationToken cancel)
+    async Task<Problem?> RunInTransactionAsync(StepRun step, StepPart part, CancellationToken cancel)
     {
         if (_open is null && await BeginAsync(cancel).ConfigureAwait(false) is { } changed)
             return changed;
-        if (await step.ExecuteAsync(statement, cancel).ConfigureAwait(false) is { } failed)
+        if (await step.ExecuteAsync(part.Statement, cancel).ConfigureAwait(false) is { } failed)
             return failed;
-        _last = entry with { Done = true };
-        await Session.RecordAsync(new HistoryChange.Journal(_last), cancel).ConfigureAwait(false);
+        _last = part;
+        await _journal.DoneAsync(part, [], cancel).ConfigureAwait(false);
         return null;
     }
 
@@ -226,8 +176,7 @@ sealed class JournaledRun(DeploymentRun run, StepScript script)
             if (await JudgeAsync(cancel).ConfigureAwait(false) is { } refused)
                 return refused;
             if (_last is not null && _effects.Count > _standing)
-                await Session.RecordAsync(new HistoryChange.Journal(_last with { Effects = [.. _effects.Skip(_standing)] }), cancel)
-                    .ConfigureAwait(false);
+                await _journal.DoneAsync(_last, [.. _effects.Skip(_standing)], cancel).ConfigureAwait(false);
             await Session.CommitAsync(cancel).ConfigureAwait(false);
             run.Continuity.Left(_open.Seen);
             (_open, _standing) = (null, _effects.Count);
@@ -244,28 +193,6 @@ sealed class JournaledRun(DeploymentRun run, StepScript script)
         return _open.Judge();
     }
 
-    /// <summary>Whether a statement that was begun is done; <see langword="null"/> when nobody can tell.</summary>
-    async Task<bool?> TookEffectAsync(StepPart part, CancellationToken cancel)
-    {
-        if (Migration.Probe is { } probe)
-            return await Session.AskAsync(new SqlStatement(probe, 0, 1, 1), cancel).ConfigureAwait(false);
-        if (await Session.RecoverAsync(part.Statement, cancel).ConfigureAwait(false) is { } known)
-            return known;
-        var mayRunAgain = Migration.Idempotent || part.Nature is StatementNature.OutsideRepeatable;
-        return mayRunAgain ? false : null;
-    }
-
-    async Task<Problem?> DoneAsync(JournalEntry entry, ImmutableArray<Effect> effects, CancellationToken cancel)
-    {
-        run.HasEffects = true;
-        run.Continuity.Forget();
-        NoteDone(entry.Statement + 1);
-        _effects.AddRange(effects);
-        _standing = _effects.Count;
-        await Session.RecordAsync(new HistoryChange.Journal(entry with { Done = true, Effects = effects }), cancel).ConfigureAwait(false);
-        return null;
-    }
-
     /// <summary>The row of the history is written with the last part, if that is in a transaction; else in one of its own.</summary>
     async Task<Problem?> RecordAsync(StepRun step, CancellationToken cancel)
     {
@@ -274,7 +201,7 @@ sealed class JournaledRun(DeploymentRun run, StepScript script)
         else if (await JudgeAsync(cancel).ConfigureAwait(false) is { } refused)
             return refused;
         await new HistoryRecords(run).AddAsync(script.Step, step.Duration, [.. _effects], cancel).ConfigureAwait(false);
-        await Session.RecordAsync(new HistoryChange.CloseJournal(Migration.Id), cancel).ConfigureAwait(false);
+        await _journal.CloseAsync(cancel).ConfigureAwait(false);
         await Session.CommitAsync(cancel).ConfigureAwait(false);
         run.Continuity.Left(_open?.Seen);
         return null;

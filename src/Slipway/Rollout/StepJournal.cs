@@ -1,0 +1,43 @@
+using System.Collections.Immutable;
+using Slipway.Effects;
+using Slipway.Files;
+using Slipway.History;
+
+namespace Slipway.Rollout;
+
+/// <summary>The journal of one step: what it says of the statements that an earlier run began, and what this run writes.</summary>
+sealed class StepJournal(DeploymentRun run, StepScript script)
+{
+    /// <summary>In the place of a checksum: the engine refused the statement whole, and it may be corrected.</summary>
+    const string Refused = "";
+
+    readonly Dictionary<int, JournalEntry> _found = run.History.Journal
+        .Where(entry => entry.Migration == script.Step.Migration.Id && entry.Direction == StepScript.WordOf(script.Step.Direction))
+        .ToDictionary(entry => entry.Statement);
+
+    /// <summary>What earlier runs did of the step.</summary>
+    public IEnumerable<Effect> Effects => _found.Values.OrderBy(entry => entry.Statement).SelectMany(entry => entry.Effects);
+
+    /// <summary>What an earlier run noted of a statement; <see langword="null"/> when it did not begin it, or it was refused.</summary>
+    public JournalEntry? Find(StepPart part) =>
+        _found.GetValueOrDefault(part.Index) is { Checksum: not Refused } entry ? entry : null;
+
+    /// <summary>A statement is about to run.</summary>
+    public Task BeginAsync(StepPart part, CancellationToken cancel) => RecordAsync(EntryOf(part), cancel);
+
+    /// <summary>A statement has taken effect.</summary>
+    public Task DoneAsync(StepPart part, ImmutableArray<Effect> effects, CancellationToken cancel) =>
+        RecordAsync(EntryOf(part) with { Done = true, Effects = effects }, cancel);
+
+    /// <summary>A statement was refused whole.</summary>
+    public Task RefusedAsync(StepPart part, CancellationToken cancel) => RecordAsync(EntryOf(part) with { Checksum = Refused }, cancel);
+
+    /// <summary>Nothing of the step is left to be remembered.</summary>
+    public Task CloseAsync(CancellationToken cancel) =>
+        run.Session!.RecordAsync(new HistoryChange.CloseJournal(script.Step.Migration.Id), cancel);
+
+    JournalEntry EntryOf(StepPart part) => new(
+        script.Step.Migration.Id, StepScript.WordOf(script.Step.Direction), part.Index, Checksum.Of(part.Statement), Done: false);
+
+    Task RecordAsync(JournalEntry entry, CancellationToken cancel) => run.Session!.RecordAsync(new HistoryChange.Journal(entry), cancel);
+}
