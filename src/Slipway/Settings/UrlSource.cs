@@ -101,7 +101,7 @@ sealed class UrlSource(SlipwaySettings settings, Variables variables, SettingsRe
     static IEnumerable<string> Tried() =>
     [
         "SLIPWAY_DATABASE_URL", "SLIPWAY_DIRECT_URL", .. UrlVariables.All,
-        .. ComponentNames.All.SelectMany(family => new[] { family.Host, family.Database }), .. UrlVariables.OfLibpq,
+        .. ComponentNames.All.SelectMany(family => new[] { family.Host, family.Database }).OfType<string>(), .. UrlVariables.OfLibpq,
     ];
 
     /// <summary>The direct URL, with a warning when it leads to another database than the one beside it.</summary>

@@ -14,7 +14,7 @@ static class UrlVariables
     [
         "DATABASE_URL",
         "NUXT_DATABASE_URL", "DATABASE_PRIVATE_URL", "POSTGRES_URL", "POSTGRESQL_URL",
-        "SQLALCHEMY_DATABASE_URI", "SQLALCHEMY_DATABASE_URL",
+        "SQLALCHEMY_DATABASE_URI", "SQLALCHEMY_DATABASE_URL", "SPRING_DATASOURCE_URL",
         "ConnectionStrings__Default", "ConnectionStrings__DefaultConnection",
     ];
 

@@ -14,7 +14,8 @@ static class ServerComponents
     {
         foreach (var family in ComponentNames.All)
         {
-            if (variables.GetSecret(family.Host) is not null || variables.GetSecret(family.Database) is not null)
+            if (family is { Host: { } host, Database: { } database }
+                && (variables.GetSecret(host) is not null || variables.GetSecret(database) is not null))
                 return Read(family, variables);
         }
 
@@ -23,11 +24,55 @@ static class ServerComponents
 
     static Outcome<ServerWords> Read(ComponentNames family, Variables variables)
     {
-        var words = ServerWords.None;
+        var words = Add(ServerWords.None, [.. family.Parts, .. Login(family, variables)], variables);
+        if (!words.Succeeded)
+            return words;
+        return words.Value["dbname"] is null
+            ? NoName(family)
+            : words.Value.Or("host", DefaultHost, "default").Or("user", DefaultUser, "default");
+    }
+
+    /// <summary>The variables of families that say something else than the words do.</summary>
+    public static ImmutableArray<string> Contradicting(ServerWords words, Variables variables) =>
+        [.. ComponentNames.All.SelectMany(family => Contradicting(family, words, variables))];
+
+    /// <summary>
+    /// The words with the login of the first family that has a password and does not mean another server or user: then its password
+    /// is none of ours. The user comes from the same family, where the words have none. Without a password anywhere, a user alone
+    /// is taken, unless libpq's variables give one.
+    /// </summary>
+    /// <param name="words">The words of the URL.</param>
+    /// <param name="variables">The variables.</param>
+    /// <param name="origin">What gave the URL.</param>
+    public static Outcome<ServerWords> WithLogin(ServerWords words, Variables variables, string origin)
+    {
+        if (words["password"] is not null)
+            return words;
+        var fitting = ComponentNames.Beside(origin).Where(family => MeansSame(family, words, variables)).ToList();
+        if (fitting.Find(family => variables.GetSecret(family.Password) is not null) is { } family)
+            return Add(words, Login(family, variables), variables);
+        if (words["user"] is not null || variables.Get("PGUSER") is not null)
+            return words;
+        return fitting.Find(one => one.UserIn(variables) is not null) is { } named ? Add(words, Login(named, variables), variables) : words;
+    }
+
+    static bool MeansSame(ComponentNames family, ServerWords words, Variables variables)
+    {
+        var others = Contradicting(family, words, variables);
+        return !others.Any(name => name == family.Host || family.Users.Contains(name));
+    }
+
+    static ImmutableArray<UrlPair> Login(ComponentNames family, Variables variables) => family.UserIn(variables) is { } user
+        ? [new("user", user), new("password", family.Password)]
+        : [new("password", family.Password)];
+
+    /// <summary>The words with what these variables hold, where the words do not say it yet.</summary>
+    static Outcome<ServerWords> Add(ServerWords words, ImmutableArray<UrlPair> parts, Variables variables)
+    {
         var problems = ImmutableArray.CreateBuilder<Problem>();
-        foreach (var part in family.Parts.Add(new UrlPair("password", family.Password)))
+        foreach (var part in parts)
         {
-            if (variables.GetSecret(part.Value) is not { } found)
+            if (words[part.Name] is not null || variables.GetSecret(part.Value) is not { } found)
                 continue;
             problems.AddRange(found.Problems);
             if (!found.Succeeded)
@@ -38,41 +83,13 @@ static class ServerComponents
                 words = words.With(part.Name, part.Name is "password" ? found.Value.Value : found.Value.Value.Trim(), found.Value.Origin);
         }
 
-        if (problems.Count > 0)
-            return problems.ToImmutable();
-        return words["dbname"] is null ? NoName(family) : words.Or("host", DefaultHost, "default").Or("user", DefaultUser, "default");
-    }
-
-    /// <summary>The variables of families that say something else than the words do.</summary>
-    public static ImmutableArray<string> Contradicting(ServerWords words, Variables variables) =>
-        [.. ComponentNames.All.SelectMany(family => Contradicting(family, words, variables))];
-
-    /// <summary>
-    /// The words with the password of the first family that has one and does not mean another server: its password is none of ours.
-    /// </summary>
-    public static Outcome<ServerWords> WithPassword(ServerWords words, Variables variables)
-    {
-        if (words["password"] is not null)
-            return words;
-        foreach (var family in ComponentNames.All)
-        {
-            var others = Contradicting(family, words, variables);
-            if (others.Contains(family.Host) || others.Contains(family.User) || variables.GetSecret(family.Password) is not { } found)
-                continue;
-            if (!found.Succeeded)
-                return found.Problems;
-            return UrlText.Placeholder(found.Value.Value, isWhole: true) is { } placeholder
-                ? Unfilled(family.Password, placeholder)
-                : words.With("password", found.Value.Value, found.Value.Origin);
-        }
-
-        return words;
+        return problems.Count > 0 ? problems.ToImmutable() : words;
     }
 
     static ImmutableArray<string> Contradicting(ComponentNames family, ServerWords words, Variables variables)
     {
         var names = ImmutableArray.CreateBuilder<string>();
-        foreach (var part in family.Parts)
+        foreach (var part in family.UserIn(variables) is { } user ? family.Parts.Add(new("user", user)) : family.Parts)
         {
             var said = words[part.Name] ?? (part.Name is "port" ? "5432" : null);
             var comparison = part.Name is "host" ? StringComparison.OrdinalIgnoreCase : StringComparison.Ordinal;

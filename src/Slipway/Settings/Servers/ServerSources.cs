@@ -5,7 +5,7 @@ namespace Slipway.Settings.Servers;
 
 /// <summary>
 /// Gives the words that a URL does not say, as libpq does: from the service that is named, then from the variables, then the
-/// password file. For the password the components of frameworks are asked before libpq's own variable.
+/// password file. For user and password the components of frameworks are asked before libpq's own variables.
 /// </summary>
 /// <param name="variables">The variables.</param>
 /// <param name="origin">What gave the URL.</param>
@@ -26,8 +26,8 @@ sealed class ServerSources(Variables variables, string origin)
 
         var contradicting = ServerComponents.Contradicting(service.Value, variables);
         words = contradicting.Length == 0 || WasTyped ? service.Value : service.Value.Noting(Contradiction(contradicting));
-        var withPassword = ServerComponents.WithPassword(words, variables);
-        return withPassword.Succeeded ? Completed(withPassword.Value) : withPassword.Problems;
+        var withLogin = ServerComponents.WithLogin(words, variables, origin);
+        return withLogin.Succeeded ? Completed(withLogin.Value) : withLogin.Problems;
     }
 
     Outcome<ServerWords> Completed(ServerWords words)

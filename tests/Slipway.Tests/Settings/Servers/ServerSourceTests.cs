@@ -91,6 +91,54 @@ public sealed class ServerSourceTests
         return (url.Server!.Password, url.Parts.Single(part => part.Name == "password").Origin);
     }
 
+    [Theory]
+    [InlineData("DATABASE_URL", "DB_USER", "DB_PASSWORD")]
+    [InlineData("DATABASE_URL", "DB_USERNAME", "DB_PASSWORD")]
+    [InlineData("DATABASE_URL", "DATABASE_USERNAME", "DATABASE_PASSWORD")]
+    [InlineData("DATABASE_URL", "POSTGRES_USER", "POSTGRES_PASSWORD")]
+    [InlineData("DATABASE_URL", "SPRING_DATASOURCE_USERNAME", "SPRING_DATASOURCE_PASSWORD")]
+    [InlineData("SPRING_DATASOURCE_URL", "SPRING_DATASOURCE_USERNAME", "SPRING_DATASOURCE_PASSWORD")]
+    public void A_url_without_a_login_takes_user_and_password_from_one_family(string url, string user, string password)
+    {
+        using var folder = Folder();
+        folder.Set(url, "jdbc:postgresql://db:5432/shop").Set(user, "app").Set(password, "hush")
+            .Set("PGUSER", "other").Set("PGPASSWORD", "others");
+
+        Assert.Equal("app:hush@db:5432/shop", Spelled.Out(Found(folder)));
+        Assert.Equal(user, Found(folder).Parts.Single(part => part.Name == "user").Origin);
+    }
+
+    [Fact]
+    public void A_login_is_never_put_together_from_two_families()
+    {
+        using var folder = Folder();
+        folder.Set("DATABASE_URL", "jdbc:postgresql://db:5432/shop").Set("DATABASE_USER", "one").Set("DB_USER", "two")
+            .Set("DB_PASSWORD", "second");
+        Assert.Equal("two:second@db:5432/shop", Spelled.Out(Found(folder)));
+
+        folder.Set("DATABASE_URL", "jdbc:postgresql://db:5432/shop?user=one");
+        Assert.Null(Found(folder).Server!.Password);
+    }
+
+    [Fact]
+    public void A_url_of_spring_takes_springs_login_before_all_others()
+    {
+        using var folder = Folder();
+        folder.Set("SPRING_DATASOURCE_URL", "jdbc:postgresql://db:5432/shop").Set("DATABASE_USER", "one").Set("DATABASE_PASSWORD", "first")
+            .Set("SPRING_DATASOURCE_USERNAME", "spring").Set("SPRING_DATASOURCE_PASSWORD", "hush");
+
+        Assert.Equal("spring:hush@db:5432/shop", Spelled.Out(Found(folder)));
+    }
+
+    [Fact]
+    public void A_user_alone_is_taken_where_nothing_has_a_password()
+    {
+        using var folder = Folder();
+        folder.Set("DATABASE_URL", "jdbc:postgresql://db:5432/shop").Set("DB_USER", "app");
+
+        Assert.Equal("app", Found(folder).Server!.User);
+    }
+
     [Fact]
     public void The_password_of_components_that_mean_another_server_is_not_sent_to_this_one()
     {
