@@ -29,7 +29,17 @@ public static partial class SecretText
             rest = rest[end..];
         }
 
-        return masked.Append(rest).ToString();
+        return InOptions().Replace(
+            masked.Append(rest).ToString(), static found => found.Groups["name"].Value + Shown(found.Groups["value"].Value));
+    }
+
+    /// <summary>What is harmless among the options of a session stays as it is written.</summary>
+    static string Shown(string options)
+    {
+        var quote = options is ['\'' or '"', ..] ? options[..1] : "";
+        var plain = Uri.UnescapeDataString(options[quote.Length..].TrimEnd('\'', '"').Replace('+', ' '));
+        var shown = SessionOptions.Shown(plain);
+        return shown == plain ? options : quote + shown.Replace(' ', quote.Length == 0 ? '+' : ' ') + quote;
     }
 
     /// <summary>Whether a parameter of that name is a secret.</summary>
@@ -102,6 +112,11 @@ public static partial class SecretText
     [GeneratedRegex("""(?<start>://[^:]*):.*@""",
         RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.Singleline, 30_000)]
     private static partial Regex InAuthority();
+
+    [GeneratedRegex(
+        """(?<name>\boptions\s*=\s*)(?<value>'([^'\\]|\\.)*'?|"[^"]*"?|(?<=[?&]options=)[^&]*|[^&;]*)""",
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, 30_000)]
+    private static partial Regex InOptions();
 
     [GeneratedRegex(
         """(password|pwd|psw|passwd|token|authToken|secret|sslpassword|apikey|api_key)\s*=\s*""",

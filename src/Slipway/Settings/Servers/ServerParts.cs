@@ -24,9 +24,13 @@ static class ServerParts
         if (address.Password is not null)
             Add("password", SecretText.Hidden, "password");
         foreach (var (name, value) in address.Parameters)
-            Add(name, SecretText.IsSecret(name) ? SecretText.Hidden : value, name);
+            Add(name, Shown(name, value), name);
         return parts.ToImmutable();
     }
+
+    static string Shown(string name, string value) => SecretText.IsSecret(name) ? SecretText.Hidden
+        : name is SessionOptions.Name ? SessionOptions.Shown(value)
+        : value;
 
     static string Origin(ServerWords words, ReadOnlySpan<string> keywords, string url)
     {

@@ -24,12 +24,16 @@ static class ServerUrlWriter
         var mark = '?';
         foreach (var (name, value) in address.Parameters)
         {
-            text.Append(mark).Append(name).Append('=').Append(SecretText.IsSecret(name) && instead is not null ? instead : Escape(value));
+            text.Append(mark).Append(name).Append('=').Append(instead is null ? Escape(value) : Shown(name, value, instead));
             mark = '&';
         }
 
         return text.ToString();
     }
+
+    static string Shown(string name, string value, string instead) => SecretText.IsSecret(name) ? instead
+        : name is SessionOptions.Name ? Escape(SessionOptions.Shown(value)).Replace("%2A", "*", StringComparison.Ordinal)
+        : Escape(value);
 
     static string Host(ServerHost host) => host.IsSocket ? $"{Uri.EscapeDataString(host.Host)}:{host.Port}" : host.ToString();
 
