@@ -16,13 +16,18 @@ sealed class BackupVerifyCommand : Verb
         Arity = ArgumentArity.ZeroOrOne,
     };
 
-    readonly Option<bool> _deep = new("--deep") { Description = "Compare the indexes with their tables as well." };
+    readonly Option<bool> _deep = new("--deep")
+    {
+        Description = "SQLite: compare indexes with their tables. PostgreSQL: restore it into a scratch database.",
+    };
 
     public BackupVerifyCommand()
         : base("verify", "Look whether a backup is still what it was when it was made.", "slipway backup verify latest --deep")
     {
-        Remarks = "Compares size, checksum and rows with what is written beside it, and lets the engine check every page. A damaged one\n"
-            + "does not count as good any more, and ends this with 8.";
+        Remarks = "Compares size, checksum and rows with what is written beside it, and reads all of it: on SQLite every page is checked,\n"
+            + "on PostgreSQL the whole archive is read. --deep restores it on PostgreSQL into a database NAME__slipway_check, counts\n"
+            + "the rows and drops it again (the role needs CREATEDB). A damaged one does not count as good any more, and ends this\n"
+            + "with 8.";
         Add(_backup);
         Add(_deep);
     }

@@ -25,11 +25,15 @@ sealed class RestoreCommand : Verb
     readonly Option<bool> _yes = new("--yes", "-y") { Description = "Do it without asking." };
 
     public RestoreCommand()
-        : base("restore", "Put a backup in the place of the database. The present state is saved first.", "slipway restore latest")
+        : base("restore", "Put a backup in the place of the database. What was there is kept.", "slipway restore latest")
     {
-        Remarks = "The backup is verified first, and nothing is lost: the present state is saved as a backup of its own, so a\n"
-            + "restore can be taken back by another one. On a terminal it shows what will change and asks; in a script it just\n"
-            + "does it. While somebody else has the database open it refuses, and says who.";
+        Remarks = "latest is the newest backup, whatever it was made for: a deployment that changed nothing made none. The one that a\n"
+            + "deployment made is named in its log and in slipway backup list.\n"
+            + "The backup is verified first, and nothing is lost. On SQLite the present state is saved as a backup of its own, so\n"
+            + "a restore can be taken back by another one. On PostgreSQL the backup is filled into a database beside, which takes\n"
+            + "the name; the one before is kept on the server as NAME__before_TIME: it is in no list of backups, and it is yours\n"
+            + "to drop. On a terminal it shows what will change and asks; in a script it just does it. While somebody else has\n"
+            + "the database open it refuses, and says who.";
         Add(_backup);
         Add(_force);
         Add(_yes);

@@ -98,7 +98,7 @@ static class RolloutProblem
         Codes.ForeignKeysBroken,
         $"Rows would point at nothing: {string.Join(", ", broken.Select(effect => $"{effect.Rows} in {effect.Object}"))}.")
     {
-        Fix = "Insert what they point at, or delete them in the migration. Which they are: pragma foreign_key_check",
+        Fix = "Insert what they point at, or delete them in the migration.",
     };
 
     public static Problem NeedsNoTransaction(Migration migration, SqlStatement statement, bool splitsByItself) => new(
