@@ -41,7 +41,7 @@ public sealed class SqliteTarget : ITarget
     public Task<MigrationHistory> ReadHistoryAsync(HistoryDetail detail, CancellationToken cancel)
     {
         if (_connections.IsToBeMade)
-            return Task.FromResult(MigrationHistory.None with { DatabaseIsEmpty = true });
+            return Task.FromResult(MigrationHistory.OfAbsent);
         return Read(database => HistoryReader.Read(database, detail), cancel);
     }
 

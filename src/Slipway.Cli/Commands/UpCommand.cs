@@ -120,7 +120,8 @@ sealed class UpCommand : Verb
             return arguments.Problems;
         var command = ServerCommand.Find(arguments.Value.Text, run.Input.Variable("PATH"), Libc.MayExecute);
         return command.Succeeded
-            ? new FoundServer(command.Value, new ExecLauncher(arguments.Value.Bytes))
+            ? new FoundServer(
+                command.Value with { Shown = new ServerArgumentList(run.Input.Server).Text }, new ExecLauncher(arguments.Value.Bytes))
             : command.Problems;
     }
 

@@ -63,7 +63,7 @@ sealed class BannerListener(Terminal terminal, Activity activity, ConsoleListene
                 TellVerifying();
                 return true;
             case RolloutEvent.Launching { Server: var server }:
-                Write((InSteps ? "[3/3] " : "") + Escaped.Line($"Starting server: {string.Join(' ', server.Arguments)}"));
+                Write((InSteps ? "[3/3] " : "") + Escaped.Line($"Starting server: {string.Join(' ', server.Shown)}"));
                 return true;
             default:
                 return false;

@@ -86,7 +86,8 @@ sealed class CommandRun(ParseResult parse, ProgramInput input, Terminal terminal
     public void Warn(Problem note)
     {
         var where = note.Where is { } place ? $"{place}: " : "";
-        LogWriter.Write(terminal, terminal.Error, "warn", where + note.Message, [new("code", note.Code.Name), new("fix", note.Fix ?? "")]);
+        var level = note.Code.IsNote ? "info" : "warn";
+        LogWriter.Write(terminal, terminal.Error, level, where + note.Message, [new("code", note.Code.Name), new("fix", note.Fix ?? "")]);
     }
 
     /// <summary>Shows a line of a result.</summary>

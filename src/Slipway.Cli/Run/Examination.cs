@@ -53,7 +53,12 @@ sealed class Examination(CommandRun run)
                 ? "" : $", the password from {password.Origin}")})"));
         await using var target = project.Value.OpenTarget();
         await TryAsync(async () => _checks.AddRange(Checks.Of(
-            await target.InspectAsync(new InspectionRequest(settings.BackupFolder, WillWrite: true), run.Cancel))));
+            await target.InspectAsync(
+                new InspectionRequest(settings.BackupFolder, WillWrite: true)
+                {
+                    CopiesDatabase = project.Value.Backups.Command.IsEmpty,
+                },
+                run.Cancel))));
         await TryAsync(() => LookAtHistoryAsync(target, settings, files));
         await TryAsync(() => LookAtUsersAsync(target));
         LookAtBackups(new BackupStore(project.Value.Backups, target, run.Clock), target.Description);

@@ -41,28 +41,28 @@ static class FileProblem
     };
 
     public static Problem Twin(string path, string other) => new(
-        Codes.FileNameTwin, $"{path} and {other} differ only in letter case: on some machines they would be one.")
+        Codes.FileNameTwin, $"The name differs from {other} only in letter case: on some machines they would be one.")
     {
         Where = new Place(path),
         Fix = "Rename one of them.",
     };
 
     public static Problem NotRegular(string path, string what) => new(
-        Codes.FileNotRegular, $"{Escaped(path)} is named like a migration, and is {what}.")
+        Codes.FileNotRegular, $"This is named like a migration, and is {what}.")
     {
         Where = new Place(Escaped(path)),
         Fix = "Put the file itself there, or take it away.",
     };
 
     public static Problem Outside(string path) => new(
-        Codes.FileOutside, $"{Escaped(path)} is a link that leads out of the folder of migrations.")
+        Codes.FileOutside, "This is a link that leads out of the folder of migrations.")
     {
         Where = new Place(Escaped(path)),
         Fix = "Put the file itself there.",
     };
 
     public static Problem FolderLink(string path) => new(
-        Codes.FileOutside, $"{Escaped(path)} is a link to a folder, and is not followed.")
+        Codes.FileOutside, "This is a link to a folder, and is not followed.")
     {
         Where = new Place(Escaped(path)),
         Fix = "Put the folder itself there. The folder of migrations as a whole may be a link.",
@@ -70,37 +70,30 @@ static class FileProblem
 
     public static Problem NotText(string path, int line, long offset, string what) => new(
         Codes.FileNotText,
-        string.Create(CultureInfo.InvariantCulture, $"{path} is no UTF-8 text: at byte {offset} in line {line} there is {what}."))
+        string.Create(CultureInfo.InvariantCulture, $"This is no UTF-8 text: at byte {offset} in line {line} there is {what}."))
     {
         Where = new Place(path, line),
         Fix = "Save the file as UTF-8.",
     };
 
     public static Problem TooLarge(string path) => new(
-        Codes.FileNotText, $"{path} has a statement of more than 512 million letters: more than can be sent as one.")
+        Codes.FileNotText, "There is a statement of more than 512 million letters: more than can be sent as one.")
     {
         Where = new Place(path),
         Fix = "Divide it, or load that much data with COPY or with the database's own tools.",
     };
 
     public static Problem Changed(string path, string why) => new(
-        Codes.FileChangedMeanwhile, $"{path} was changed while it was at work: {why}.")
+        Codes.FileChangedMeanwhile, $"The file was changed while it was at work: {why}.")
     {
         Where = new Place(path),
         Fix = "Let nobody write into the folder meanwhile, and run again.",
     };
 
     public static Problem Ignored(string path) => new(
-        Codes.FileIgnored, $"{Escaped(path)} is passed over: the names of migrations end in .sql, in lower case.")
+        Codes.FileIgnored, "The file is passed over: the names of migrations end in .sql, in lower case.")
     {
         Where = new Place(Escaped(path)),
-    };
-
-    public static Problem Placeholder(string path, string name) => new(
-        Codes.IdPlaceholder, $"{name} has an id that looks invented. Others invent the same one, and then two migrations have one id.")
-    {
-        Where = new Place(path),
-        Fix = "Leave it if it is applied somewhere. Otherwise: `slipway new` gives names that are nobody else's.",
     };
 
     /// <summary>A name as it can be shown: names come from whoever can write a file.</summary>

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Runtime.InteropServices;
 using Slipway.Problems;
 using Slipway.Sql;
 
@@ -38,13 +37,6 @@ public static class MigrationFolder
         var walk = new FolderWalk(source, shownAs);
         walk.Walk();
         walk.Files.Sort(FileOrder.Instance);
-        var files = CollectionsMarshal.AsSpan(walk.Files);
-        foreach (ref readonly var file in files)
-        {
-            if (MigrationId.LooksInvented(file.Id.AsSpan(file.Id.LastIndexOf('/') + 1)))
-                walk.Notes.Add(FileProblem.Placeholder($"{shownAs}/{file.Id}.sql", file.Id));
-        }
-
         var reading = new FolderReading([.. walk.Files], () => new FileReader(source, folder, shownAs, dialect));
         var migrations = reading.Run();
         ImmutableArray<Problem> problems = [.. InOrder(walk.Problems, reading.Problems)];

@@ -33,12 +33,12 @@ static class HistoryProblem
 
     static Problem Changed(ChangedMigration pair) => new(
         Codes.FileChanged,
-        $"{pair.File.Path} was changed after it was applied on {When(pair.Applied)}: "
+        $"{pair.File.Id} was changed after it was applied on {When(pair.Applied)}: "
         + "the database has what it said then, not what it says now.")
     {
         Where = pair.File.At(pair.File.Up.Line),
-        Fix = $"`git checkout -- {pair.File.Path}` (or the commit that has the old text), and put the change into a new migration: "
-            + "`slipway new NAME`.",
+        Fix = $"Bring the old text back (in git: `git checkout -- {pair.File.Path}`, or the commit that has it), and put the change into "
+            + "a new migration: `slipway new NAME`.",
     };
 
     static Problem Missing(AppliedMigration row, MissingFile why) => new(
@@ -47,13 +47,13 @@ static class HistoryProblem
         + $"{why.Witness.Id} {(why.BuildsOnIt ? "builds on it" : "stands in its place")}.")
     {
         Where = why.Witness.At(),
-        Fix = $"Bring the file back: `git log --all -- '*{row.Id}.sql'` finds it. "
+        Fix = $"Bring the file back (in git, `git log --all -- '*{row.Id}.sql'` finds it). "
             + $"Or revert it: `slipway down {row.Id}-1`.",
     };
 
     static Problem Renamed(ChangedMigration pair) => new(
         Codes.Renamed,
-        $"{pair.File.Path} is {pair.Applied.Id} under another name, applied on {When(pair.Applied)}. It is not run again.")
+        $"{pair.File.Id} is {pair.Applied.Id} under another name, applied on {When(pair.Applied)}. It is not run again.")
     {
         Where = pair.File.At(),
         Fix = $"Give the file its old name back: {pair.Applied.Id}.sql.",
@@ -66,6 +66,14 @@ static class HistoryProblem
     {
         Where = file.At(),
         Fix = "Nothing need be done: it is applied like any other.",
+    };
+
+    /// <summary>The warning that a file's id is no id; never of one that is applied: it is what that database knows it by.</summary>
+    public static Problem Placeholder(Migration file) => new(
+        Codes.IdPlaceholder, $"{file.Id} has an id that looks invented. Others invent the same one, and then two migrations have one id.")
+    {
+        Where = file.At(),
+        Fix = "Leave it if it is applied somewhere. Otherwise: `slipway new` gives names that are nobody else's.",
     };
 
     static Problem ParentChanged(Migration file, AppliedMigration row, RevisionGraph graph) => new(

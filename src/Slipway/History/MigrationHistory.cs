@@ -10,6 +10,9 @@ public sealed record MigrationHistory
     /// <summary>The history of a database that Slipway has not touched yet.</summary>
     public static MigrationHistory None { get; } = new();
 
+    /// <summary>The history of a database that is not there yet, and may be made.</summary>
+    public static MigrationHistory OfAbsent { get; } = new() { DatabaseIsEmpty = true, DatabaseIsAbsent = true };
+
     /// <summary>Whether Slipway's tables are there.</summary>
     public bool Exists { get; init; }
 
@@ -24,6 +27,9 @@ public sealed record MigrationHistory
 
     /// <summary>Why nothing can be written to the database; <see langword="null"/> when nothing speaks against it.</summary>
     public Problem? ReadOnly { get; init; }
+
+    /// <summary>Whether there is no database at all yet.</summary>
+    public bool DatabaseIsAbsent { get; init; }
 
     /// <summary>What is applied, in the order in which it was applied.</summary>
     public ImmutableArray<AppliedMigration> Applied { get; init; } = [];

@@ -36,6 +36,8 @@ public static class Planner
             graph.TipsOf([.. applied, .. steps.Select(file => file.Id)]),
             [
                 .. comparison.Notes,
+                .. steps.Where(file => MigrationId.LooksInvented(file.Id.AsSpan(file.Id.LastIndexOf('/') + 1)))
+                    .Select(HistoryProblem.Placeholder),
                 .. steps.Where(file => spliced.Contains(file.Id)).Select(HistoryProblem.Spliced),
                 .. pending.Where(file => !IsWithin(file.Phase, phases)).Select(file => PlanProblem.Held(file, phases)),
             ]);

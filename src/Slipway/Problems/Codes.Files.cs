@@ -68,13 +68,13 @@ public static partial class Codes
 
     /// <summary>A migration has no statements.</summary>
     public static ProblemCode MigrationEmpty { get; } = Add("migration-empty", ExitCode.Done,
-        "A note: a migration has no statements. It is recorded as applied and changes nothing.");
+        "A warning: a migration has no statements. It is recorded as applied and changes nothing.");
 
     /// <summary>An id looks invented.</summary>
     public static ProblemCode IdPlaceholder { get; } = Add("id-placeholder", ExitCode.Done,
-        "A note: an id such as a1b2c3d4e5f6 is what people and programs invent, and others will invent it, too.");
+        "A warning: an id such as a1b2c3d4e5f6 is what people and programs invent, and others will invent it, too.");
 
     /// <summary>A file is passed over.</summary>
     public static ProblemCode FileIgnored { get; } = Add("file-ignored", ExitCode.Done,
-        "A note: a file is passed over because its name ends like .SQL and not in .sql.");
+        "A warning: a file is passed over because its name ends like .SQL and not in .sql.");
 }

@@ -16,11 +16,11 @@ public static partial class Codes
 
     /// <summary>A file came late.</summary>
     public static ProblemCode Spliced { get; } = Add("spliced", ExitCode.Done,
-        "A note: a pending migration stands before applied ones. It is applied like any other.");
+        "A warning: a pending migration stands before applied ones. It is applied like any other.");
 
     /// <summary>A file's parent line was changed.</summary>
     public static ProblemCode ParentChanged { get; } = Add("parent-changed", ExitCode.Done,
-        "A note: an applied migration's file names another parent than the history does.");
+        "A warning: an applied migration's file names another parent than the history does.");
 
     /// <summary>The database has migrations that the files lack.</summary>
     public static ProblemCode AheadOfFiles { get; } = Add("ahead-of-files", ExitCode.Ahead,

@@ -11,6 +11,6 @@ public static partial class Codes
         "The revision lies in the other direction: up cannot revert, and down cannot apply.");
 
     /// <summary>A migration waits for its phase.</summary>
-    public static ProblemCode PhaseHeld { get; } = Add("phase-held", ExitCode.Done,
-        "A note: a migration is held because its phase was not asked for. The ones after it are applied.");
+    public static ProblemCode PhaseHeld { get; } = AddNote("phase-held",
+        "a migration is held because its phase was not asked for. The ones after it are applied.");
 }

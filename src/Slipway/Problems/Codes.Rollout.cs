@@ -59,8 +59,8 @@ public static partial class Codes
         "Migrations are pending and SLIPWAY_UP=verify forbids to apply them: the server is not launched.");
 
     /// <summary>A migration is not one transaction.</summary>
-    public static ProblemCode CommittedInParts { get; } = Add("committed-in-parts", ExitCode.Done,
-        "A note: a statement of the migration cannot be in one transaction with the others, so it is committed in parts, each journaled.");
+    public static ProblemCode CommittedInParts { get; } = AddNote("committed-in-parts",
+        "a statement of the migration cannot be in one transaction with the others, so it is committed in parts, each journaled.");
 
     /// <summary>A statement cannot run in its migration's transaction.</summary>
     public static ProblemCode NeedsNoTransaction { get; } = Add("needs-no-transaction", ExitCode.Usage,
@@ -72,7 +72,7 @@ public static partial class Codes
 
     /// <summary>A migration cannot be previewed.</summary>
     public static ProblemCode NotPreviewed { get; } = Add("not-previewed", ExitCode.Done,
-        "A note: steps outside of the first transaction cannot be tried and rolled back, so what they do is not shown beforehand.");
+        "A warning: steps outside of the first transaction cannot be tried and rolled back, so what they do is not shown beforehand.");
 
     /// <summary>Somebody else has changed the structure during the run.</summary>
     public static ProblemCode ChangedMeanwhile { get; } = Add("changed-meanwhile", ExitCode.Differences,

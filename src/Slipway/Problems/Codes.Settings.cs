@@ -60,11 +60,11 @@ public static partial class Codes
 
     /// <summary>A parameter of the URL says nothing to Slipway.</summary>
     public static ProblemCode UrlParameterUnknown { get; } = Add("url-parameter-unknown", ExitCode.Done,
-        "A note: the database URL has parameters that Slipway does not act upon; most often they are misspelt, or of another driver.");
+        "A warning: the database URL has parameters that Slipway does not act upon; most often they are misspelt, or of another driver.");
 
     /// <summary>The URL names no database.</summary>
-    public static ProblemCode UrlDatabaseDefault { get; } = Add("url-database-default", ExitCode.Done,
-        "A note: the URL names a server and no database on it; the server takes the one of the user's name.");
+    public static ProblemCode UrlDatabaseDefault { get; } = AddNote("url-database-default",
+        "the URL names a server and no database on it; the server takes the one of the user's name.");
 
     /// <summary>A component says something else than the URL.</summary>
     public static ProblemCode UrlContradicted { get; } = Add("url-contradicted", ExitCode.Done,

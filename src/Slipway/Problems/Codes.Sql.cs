@@ -27,6 +27,6 @@ public static partial class Codes
         "A migration begins or ends a transaction or a savepoint, which is Slipway's to do. Nothing of it is run.");
 
     /// <summary>A pair of BEGIN and COMMIT was taken off.</summary>
-    public static ProblemCode OuterTransaction { get; } = Add("outer-transaction", ExitCode.Done,
-        "A note: BEGIN and COMMIT around a whole section are taken off, because Slipway runs it in a transaction anyway.");
+    public static ProblemCode OuterTransaction { get; } = AddNote("outer-transaction",
+        "BEGIN and COMMIT around a whole section are taken off, because Slipway runs it in a transaction anyway.");
 }

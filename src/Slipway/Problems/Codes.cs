@@ -20,6 +20,14 @@ public static partial class Codes
         return code;
     }
 
+    /// <summary>An entry that is a note: the run goes on, and nothing need be done.</summary>
+    static ProblemCode AddNote(string name, string meaning)
+    {
+        var code = new ProblemCode(name, ExitCode.Done, $"A note: {meaning}") { IsNote = true };
+        Entries.Add(code);
+        return code;
+    }
+
     /// <summary>An impossible state: a bug in Slipway.</summary>
     public static ProblemCode Bug { get; } = Add("bug", ExitCode.Bug,
         "Slipway met a state that it holds to be impossible. The open transaction was rolled back.");

@@ -29,7 +29,11 @@ public abstract record RolloutEvent
     /// <param name="Environment">The label stored in it; <see langword="null"/> without one.</param>
     /// <param name="Current">Its revision.</param>
     public sealed record Connected(TargetDescription Target, string? Environment, ImmutableArray<string> Current)
-        : RolloutEvent;
+        : RolloutEvent
+    {
+        /// <summary>Whether it answers that there is no such database yet.</summary>
+        public bool IsAbsent { get; init; }
+    }
 
     /// <summary>A try to reach the database failed in a way that may pass; after a pause there is another.</summary>
     public sealed record DatabaseUnavailable : RolloutEvent;

@@ -8,6 +8,9 @@ namespace Slipway.Rollout;
 /// <param name="Arguments">Its arguments, the name that the user typed first.</param>
 public sealed record ServerCommand(string Program, ImmutableArray<string> Arguments)
 {
+    /// <summary>What may be shown of it: the arguments as typed, before a variable's value took the place of its name.</summary>
+    public ImmutableArray<string> Shown { get => field.IsDefault ? Arguments : field; init; }
+
     /// <summary>Where shells look without <c>PATH</c>. An empty <c>PATH</c> is something else: the working directory.</summary>
     const string DefaultSearchPath = "/usr/local/bin:/usr/bin:/bin";
 

@@ -17,7 +17,9 @@ public static class LogLines
             LogLevel.Debug, $"Stage {ended.Stage} done", ("stage", ended.Stage), ("ms", Milliseconds(ended.Duration))),
         RolloutEvent.Connected it => Line(
             LogLevel.Info,
-            $"Connected to {it.Target.Engine} {it.Target.Database}, at {Ids(it.Current)}",
+            it.IsAbsent
+                ? $"The database {it.Target.Engine} {it.Target.Database} is not there yet"
+                : $"Connected to {it.Target.Engine} {it.Target.Database}, at {Ids(it.Current)}",
             ("engine", it.Target.Engine), ("environment", it.Environment ?? ""), ("current", Ids(it.Current))),
         RolloutEvent.WaitingForDatabase wait => Line(
             LogLevel.Info,
@@ -32,7 +34,8 @@ public static class LogLines
             ("pending", it.Plan.Steps.Length.ToString(CultureInfo.InvariantCulture))),
         RolloutEvent.NothingToDo it => Line(
             LogLevel.Info, $"No migrations to {VerbOf(it.Direction)} (at {Ids(it.Current)}).", ("current", Ids(it.Current))),
-        RolloutEvent.Warned it => Line(LogLevel.Warn, Sentence(it.Problem), ("code", it.Problem.Code.Name)),
+        RolloutEvent.Warned it => Line(
+            it.Problem.Code.IsNote ? LogLevel.Info : LogLevel.Warn, Sentence(it.Problem), ("code", it.Problem.Code.Name)),
         RolloutEvent.Noted it => Line(LogLevel.Info, it.Text),
         RolloutEvent.Found it => Line(LogLevel.Debug, it.Text),
         RolloutEvent.BackupMade it => Line(
@@ -63,7 +66,7 @@ public static class LogLines
         RolloutEvent.Failed it => Line(
             LogLevel.Error, Sentence(it.Problem), ("code", it.Problem.Code.Name), ("where", it.Problem.Where?.ToString() ?? "")),
         RolloutEvent.Finished it => Finished(it.Report),
-        RolloutEvent.Launching it => Line(LogLevel.Info, $"Starting server: {string.Join(' ', it.Server.Arguments)}"),
+        RolloutEvent.Launching it => Line(LogLevel.Info, $"Starting server: {string.Join(' ', it.Server.Shown)}"),
         _ => null,
     };
 

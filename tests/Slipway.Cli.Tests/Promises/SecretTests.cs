@@ -18,6 +18,9 @@ public sealed class SecretTests
     [InlineData("postgresql+asyncpg://app:hunter2-Sesam@db/shop?sslmode=require")]
     [InlineData("Host=db;Username=app;Password=hunter2-Sesam;Database=shop")]
     [InlineData("host=db user=app password='hunter2-Sesam and more' dbname=shop")]
+    [InlineData("postgresql://app@db/shop?options=-c%20role%3Dapp%20-c%20app.key%3Dhunter2-Sesam")]
+    [InlineData("host=db user=app dbname=shop options='-c app.key=hunter2-Sesam'")]
+    [InlineData("Host=db;Username=app;Database=shop;Options=-c app.key=hunter2-Sesam")]
     [InlineData("mysql://app:hunter2-Sesam@db/shop")]
     [InlineData("file:./data/portfolio.db?password=hunter2-Sesam")]
     public void Promise_G22_A_password_never_shows_whatever_is_asked(string url)
@@ -35,6 +38,22 @@ public sealed class SecretTests
 
         foreach (var file in Directory.GetFiles(portfolio.Folder, "*", SearchOption.AllDirectories))
             Assert.DoesNotContain(Password, Encoding.Latin1.GetString(File.ReadAllBytes(file)), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("up")]
+    [InlineData("up", "--banner")]
+    [InlineData("up", "--json")]
+    public void What_a_variable_puts_into_the_servers_arguments_is_shown_by_its_name(params string[] up)
+    {
+        using var portfolio = new Portfolio("""{ "environment": "production" }""");
+
+        var ended = portfolio.RunWith(
+            "TOKEN", Password, [.. up, "--create", "--url", "sqlite:data/portfolio.db", "--", "true", "--token={env:TOKEN}"]);
+
+        Assert.Equal(0, ended.Code);
+        AssertSilent("up", ended);
+        Assert.Contains("Starting server: true --token={env:TOKEN}", ended.All, StringComparison.Ordinal);
     }
 
     static void AssertSilent(string command, SlipwayProgram.Ended ended) =>

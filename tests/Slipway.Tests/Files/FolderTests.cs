@@ -147,28 +147,6 @@ public sealed class FolderTests : IDisposable
         Assert.Equal((Codes.MigrationEmpty, ExitCode.Done), (Assert.Single(files.Notes).Code, files.Notes[0].Code.Exit));
     }
 
-    [Theory]
-    [InlineData("a1b2c3d4e5f6_add_users")]
-    [InlineData("a1b2c3d4e5f7_add_users", false)]
-    [InlineData("a1b2c3_add_users")]
-    [InlineData("b2c3d4e5f6g7_add_epic")]
-    [InlineData("123456_add_users")]
-    [InlineData("1234567890ab_add_users")]
-    [InlineData("abcdef123456")]
-    [InlineData("abc123_x")]
-    [InlineData("0f1e2d3c_x", false)]
-    [InlineData("20240102030405_x", false)]
-    [InlineData("000001_x", false)]
-    [InlineData("12345_x", false)]
-    [InlineData("f8fd07732cde_initial_schema", false)]
-    [InlineData("0123_add", false)]
-    public void Fault_E9_an_id_that_looks_invented_is_a_note(string id, bool isNoted = true)
-    {
-        bench.Write($"{id}.sql");
-
-        Assert.Equal(isNoted ? ["id-placeholder"] : [], bench.Notes().Select(note => note.Code.Name));
-    }
-
     [Fact]
     public void All_problems_of_all_files_are_reported_at_once()
     {

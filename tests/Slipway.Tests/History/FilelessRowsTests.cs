@@ -62,7 +62,7 @@ public sealed class FilelessRowsTests
             problem.Message);
         Assert.Equal("migrations/0003_alerts.sql", problem.Where?.ToString());
         Assert.Equal(
-            "Bring the file back: `git log --all -- '*0002_orders.sql'` finds it. Or revert it: `slipway down 0002_orders-1`.",
+            "Bring the file back (in git, `git log --all -- '*0002_orders.sql'` finds it). Or revert it: `slipway down 0002_orders-1`.",
             problem.Fix);
     }
 
@@ -144,7 +144,7 @@ public sealed class FilelessRowsTests
         var problem = Assert.Single(comparison.Problems);
         Assert.Equal(Codes.Renamed, problem.Code);
         Assert.Equal(
-            "migrations/0002_purchases.sql is 0002_orders under another name, applied on 2026-03-01 09:31 UTC. It is not run again.",
+            "0002_purchases is 0002_orders under another name, applied on 2026-03-01 09:31 UTC. It is not run again.",
             problem.Message);
         Assert.Equal("Give the file its old name back: 0002_orders.sql.", problem.Fix);
     }

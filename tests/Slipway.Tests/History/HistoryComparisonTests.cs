@@ -40,13 +40,13 @@ public sealed class HistoryComparisonTests
         Assert.Equal(Codes.FileChanged, problem.Code);
         Assert.Equal(ExitCode.Differences, problem.Code.Exit);
         Assert.Equal(
-            "migrations/0002_orders.sql was changed after it was applied on 2026-03-01 09:31 UTC: "
+            "0002_orders was changed after it was applied on 2026-03-01 09:31 UTC: "
             + "the database has what it said then, not what it says now.",
             problem.Message);
         Assert.Equal("migrations/0002_orders.sql:2", problem.Where?.ToString());
         Assert.Equal(
-            "`git checkout -- migrations/0002_orders.sql` (or the commit that has the old text), and put the change into a new migration: "
-            + "`slipway new NAME`.",
+            "Bring the old text back (in git: `git checkout -- migrations/0002_orders.sql`, or the commit that has it), and put the change "
+            + "into a new migration: `slipway new NAME`.",
             problem.Fix);
     }
 

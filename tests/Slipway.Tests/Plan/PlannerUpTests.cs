@@ -202,6 +202,29 @@ public sealed class PlannerUpTests
         Assert.Equal("`slipway up --phase backfill` applies it, when the versions that run write what it fills.", note.Fix);
     }
 
+    [Theory]
+    [InlineData("a1b2c3d4e5f6_add_users")]
+    [InlineData("a1b2c3d4e5f7_add_users", false)]
+    [InlineData("a1b2c3_add_users")]
+    [InlineData("b2c3d4e5f6g7_add_epic")]
+    [InlineData("123456_add_users")]
+    [InlineData("1234567890ab_add_users")]
+    [InlineData("abcdef123456")]
+    [InlineData("abc123_x")]
+    [InlineData("0f1e2d3c_x", false)]
+    [InlineData("20240102030405_x", false)]
+    [InlineData("000001_x", false)]
+    [InlineData("12345_x", false)]
+    [InlineData("f8fd07732cde_initial_schema", false)]
+    [InlineData("0123_add", false)]
+    public void Fault_E9_an_id_that_looks_invented_is_told_of_while_it_is_pending(string id, bool isTold = true)
+    {
+        var files = Build.Files(id);
+
+        Assert.Equal(isTold ? ["id-placeholder"] : [], Up(files, MigrationHistory.None).Required.Notes.Select(note => note.Code.Name));
+        Assert.Empty(Up(files, Build.Applied(files)).Required.Notes);
+    }
+
     [Fact]
     public void A_wrong_revision_is_told_as_such() =>
         Assert.Equal(Codes.UnknownRevision, Assert.Single(Up(Four, MigrationHistory.None, "0009").Problems).Code);

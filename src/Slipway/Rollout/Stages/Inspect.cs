@@ -25,7 +25,11 @@ sealed class Inspect : Stage
             return [];
 
         var backups = TakeBackup.IsWanted(run) ? run.Request.Backups!.Folder : null;
-        var readiness = await run.Target.InspectAsync(new InspectionRequest(backups, WillWrite: true), cancel).ConfigureAwait(false);
+        var request = new InspectionRequest(backups, WillWrite: true)
+        {
+            CopiesDatabase = backups is not null && run.Request.Backups!.Command.IsEmpty,
+        };
+        var readiness = await run.Target.InspectAsync(request, cancel).ConfigureAwait(false);
         foreach (var fact in readiness.Facts)
             run.Tell(new RolloutEvent.Found(fact));
         foreach (var warning in readiness.Warnings)

@@ -30,7 +30,10 @@ sealed class WaitForDatabase : Stage
             return [readOnly];
 
         run.HasAnswered = true;
-        run.Tell(new RolloutEvent.Connected(run.Target.Description, history.Value.Environment, history.Value.Current));
+        run.Tell(new RolloutEvent.Connected(run.Target.Description, history.Value.Environment, history.Value.Current)
+        {
+            IsAbsent = history.Value.DatabaseIsAbsent,
+        });
         var problems = run.PlanFrom(history.Value);
         if (!problems.IsEmpty)
             return problems;
