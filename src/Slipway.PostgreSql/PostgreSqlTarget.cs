@@ -59,7 +59,7 @@ public sealed class PostgreSqlTarget : ITarget
         }
         catch (TargetUnavailableException absent) when (_creation is not null && absent.Problem.Code == Codes.DatabaseAbsent)
         {
-            return MigrationHistory.None with { DatabaseIsEmpty = true };
+            return MigrationHistory.OfAbsent;
         }
     }
 

@@ -23,6 +23,25 @@ public sealed class InspectionTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task A_role_that_may_not_read_a_table_is_told_that_no_backup_can_be_made_and_which_grants_let_it()
+    {
+        var database = _engine.Database;
+        database.Cluster.Run(
+            $"create table orders (id int); alter table orders owner to {database.Name}; revoke select on orders from {database.Name}",
+            database.Name);
+        await using var target = _engine.Open();
+        var request = new InspectionRequest(BackupFolder: null, WillWrite: true) { CopiesDatabase = true };
+        var refusal = Assert.Single((await target.InspectAsync(request, Cancel)).Refusals);
+        var grant = $"grant select on table \"public\".\"orders\" to \"{database.Name}\";";
+        Assert.Equal($"No backup can be made: the role {database.Name} may not read public.orders.", refusal.Message);
+        Assert.Contains(grant, refusal.Fix, StringComparison.Ordinal);
+        Assert.Empty((await InspectAsync()).Refusals);
+
+        database.Cluster.Run(grant, database.Name);
+        Assert.Empty((await target.InspectAsync(request, Cancel)).Refusals);
+    }
+
+    [Fact]
     public async Task Promise_J28_a_pool_that_may_open_more_connections_than_the_server_has_is_said()
     {
         Environment.SetEnvironmentVariable("DB_POOL_SIZE", "500");

@@ -42,10 +42,23 @@ sealed class DatabaseCreation(ServerAddress address)
                     {
                         // Another run was faster.
                     }
+                    catch (PostgresException refused) when (refused.SqlState is SqlStates.InsufficientPrivilege)
+                    {
+                        var role = await database.TextAsync(new OwnSql("select current_user::pg_catalog.text"), cancel)
+                            .ConfigureAwait(false);
+                        throw MayNotMake(name, role!).ToException(refused);
+                    }
 
                     return true;
                 },
                 cancel).ConfigureAwait(false);
         }
     }
+
+    static Problem MayNotMake(string name, string role) => new(
+        Codes.PrivilegeMissing, $"The database {name} is not there, and the role {role} may not make databases.")
+    {
+        State = "Nothing was created.",
+        Fix = $"Let one that may make it: create database {SqlQuoting.Name(name)} owner {SqlQuoting.Name(role)}; Then run this again.",
+    };
 }

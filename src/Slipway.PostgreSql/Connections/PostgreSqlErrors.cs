@@ -21,6 +21,9 @@ static class PostgreSqlErrors
         "shutting down", "server conn crashed",
     ];
 
+    const string PasswordSources = "Give it in PGPASSWORD, in a line of ~/.pgpass (PGPASSFILE names another file), in DATABASE_PASSWORD or "
+        + "DB_PASSWORD, each also as …_FILE for a file that holds it; or percent-encoded in the URL. What is known: slipway config";
+
     /// <summary>Whether the failure is the server's or the network's, and not ours.</summary>
     public static bool IsEngines(Exception failure) => failure is NpgsqlException or SocketException or IOException or TimeoutException
         || (failure is OperationCanceledException { InnerException: NpgsqlException });
@@ -82,10 +85,25 @@ static class PostgreSqlErrors
         NpgsqlException when failure.Message.StartsWith("SSL connection requested", StringComparison.Ordinal) => Never(
             failure, $"{address.Shown} offers no TLS, and the URL demands it", "Set TLS up on the server; or, where nobody can "
                 + "listen: sslmode=prefer in the URL."),
+        NpgsqlException when failure.Message.StartsWith("No password has been provided", StringComparison.Ordinal) => Never(
+            failure, $"{address.Shown} wants a password, and nothing gives one", PasswordSources),
+        NpgsqlException when IsNoPostgreSql(failure.Message) => new TargetUnavailableException(
+            new Problem(Codes.DatabaseUnreachable, $"What listens at {address.Shown} is no PostgreSQL server: {Words(failure)}.")
+            {
+                Fix = "Look at host and port in the URL: slipway config",
+            },
+            mayComeUp: false,
+            failure),
         NpgsqlException => Never(failure, $"{address.Shown} cannot be connected to: {Words(failure)}", "Look at the URL: slipway config"),
         IOException => NotYet(failure, $"{address.Shown} broke the connection off: {Words(failure)}", "Look at the server's log."),
         _ => null,
     };
+
+    /// <summary>Whether what was answered is not of PostgreSQL's protocol.</summary>
+    static bool IsNoPostgreSql(string message) =>
+        message.StartsWith("Received unknown response", StringComparison.Ordinal)
+        || message.Contains("Unknown message code", StringComparison.OrdinalIgnoreCase)
+        || message.StartsWith("Received backend message", StringComparison.Ordinal);
 
     /// <summary>A pooler has one code for everything; these of its words mean that it gets no connection for us at the moment.</summary>
     static bool IsPoolersNotYet(PostgresException refused) =>
@@ -125,7 +143,8 @@ static class PostgreSqlErrors
             },
             SqlStates.InvalidCatalogName => new Problem(Codes.DatabaseAbsent, $"{address.Shown}: {words}.")
             {
-                Fix = $"Look at the name in the URL. To make it: createdb {ShellWord.Of(address.Database ?? address.User ?? "name")}",
+                Fix = "Look at the name in the URL. If it is to be made: slipway up --create, or: createdb "
+                    + $"{ClientWords.Of(address)} {ShellWord.Of(address.Database ?? address.User ?? "name")}",
             },
             SqlStates.TooManyConnections => new Problem(Codes.DatabaseUnreachable, $"{address.Shown} has no connection free: {words}.")
             {

@@ -1,6 +1,9 @@
 using System.Collections.Immutable;
 using System.ComponentModel;
+using Npgsql;
 using Slipway.PostgreSql.Connections;
+using Slipway.PostgreSql.Inspection;
+using Slipway.Problems;
 
 namespace Slipway.PostgreSql.Copies;
 
@@ -21,9 +24,18 @@ sealed class CopyWriter(PostgreSqlConnections connections, ServerPrograms progra
             return await connections.OnceAsync(
                 async (database, cancel) =>
                 {
-                    var snapshot = await Snapshot.TakeAsync(database, cancel).ConfigureAwait(false);
-                    await using (snapshot.ConfigureAwait(false))
-                        return await WriteAsync(path, snapshot, progress, cancel).ConfigureAwait(false);
+                    try
+                    {
+                        var snapshot = await Snapshot.TakeAsync(database, cancel).ConfigureAwait(false);
+                        await using (snapshot.ConfigureAwait(false))
+                            return await WriteAsync(path, snapshot, progress, cancel).ConfigureAwait(false);
+                    }
+                    catch (Exception failure) when (IsForbidden(failure))
+                    {
+                        if (await ReadRights.FindMissingAsync(database, cancel).ConfigureAwait(false) is { } missing)
+                            throw missing.ToException(failure);
+                        throw;
+                    }
                 },
                 cancel).ConfigureAwait(false);
         }
@@ -61,6 +73,10 @@ sealed class CopyWriter(PostgreSqlConnections connections, ServerPrograms progra
         await dumping.ConfigureAwait(false);
         return new FreshCopy(path, rows, snapshot.Moment, []);
     }
+
+    /// <summary>Whether the role may not read something, whoever of us met it first.</summary>
+    static bool IsForbidden(Exception failure) => failure is PostgresException { SqlState: SqlStates.InsufficientPrivilege }
+        || (failure is ProblemException known && known.Problem.Code == Codes.PrivilegeMissing);
 
     async Task<ServerPrograms.Choice> ChooseAsync(Snapshot snapshot, CancellationToken cancel)
     {

@@ -50,7 +50,7 @@ sealed class DatabaseRestore(PostgreSqlConnections connections, ServerPrograms p
         var side = new SideDatabase(connections, SideDatabase.NameBeside(_database, Ending));
         await using var _ = side.ConfigureAwait(false);
         if (profile is { MayCreate: false } or { IsOurs: false })
-            throw RestoreProblems.NotAllowed(_database, side.Name, kept, profile, copy).ToException();
+            throw RestoreProblems.NotAllowed(_database, side.Name, kept, profile, copy, connections.Address).ToException();
 
         var moment = CopyMoment.Parse(request.Moment ?? content.Moment);
         if (profile is not null && !request.EvenIfInUse)

@@ -1,4 +1,6 @@
+using Slipway.PostgreSql.Connections;
 using Slipway.Problems;
+using Slipway.Settings;
 
 namespace Slipway.PostgreSql.Copies;
 
@@ -44,7 +46,8 @@ static class RestoreProblems
     };
 
     /// <summary>Others must do what we may not: they get the steps.</summary>
-    public static Problem NotAllowed(string database, string side, string kept, DatabaseProfile profile, string copy) => new(
+    public static Problem NotAllowed(
+        string database, string side, string kept, DatabaseProfile profile, string copy, ServerAddress address) => new(
         Codes.PrivilegeMissing,
         profile.IsOurs
             ? $"The role {profile.Role} may not make databases."
@@ -53,7 +56,8 @@ static class RestoreProblems
         State = AsItWas,
         Fix = profile.IsOurs
             ? $"ALTER ROLE {profile.Role} CREATEDB, then run this again; or let a superuser do it by hand, while nobody is connected: "
-                + $"create database \"{side}\" {profile.Options}; pg_restore --exit-on-error --dbname={side} {ShellWord.Of(copy)}; "
+                + $"create database \"{side}\" {profile.Options}; pg_restore {ClientWords.Of(address)} --exit-on-error "
+                + $"--dbname={ShellWord.Of(side)} {ShellWord.Of(copy)}; "
                 + $"alter database \"{database}\" rename to \"{kept}\"; alter database \"{side}\" rename to \"{database}\"."
             : $"Name {profile.Owner} or a superuser in the URL.",
     };

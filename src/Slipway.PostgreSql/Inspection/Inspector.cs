@@ -12,6 +12,7 @@ sealed class Inspector(OpenDatabase database, OwnSchema own)
     [
         ServerSoftware.LookAsync,
         Privileges.LookAsync,
+        ReadRights.LookAsync,
         Ownership.LookAsync,
         EventTriggers.LookAsync,
         ConnectionRoom.LookAsync,

@@ -180,7 +180,8 @@ public sealed class BackupTests : CopySuite
             var problem = await FailsAsync(() => TargetOf(programs: programs).CopyToAsync(path, null, Cancel));
 
             Assert.Equal(Codes.PrivilegeMissing, problem.Code);
-            Assert.Contains("permission denied for", problem.Message, StringComparison.Ordinal);
+            Assert.Contains("No backup can be made", problem.Message, StringComparison.Ordinal);
+            Assert.Contains("grant select on table \"public\".\"hidden\" to ", problem.Fix, StringComparison.Ordinal);
             Assert.False(File.Exists(path));
         }
     }
