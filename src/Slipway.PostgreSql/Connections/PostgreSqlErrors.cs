@@ -134,12 +134,15 @@ static class PostgreSqlErrors
         {
             SqlStates.InvalidPassword => new Problem(Codes.LoginRefused, $"{address.Shown}: {words}.")
             {
-                Fix = "The password is wrong, or the role has none. Where it comes from: slipway config",
+                Fix = "The password is wrong or has expired (VALID UNTIL), or the role has none. Where it comes from: slipway config",
             },
             SqlStates.InvalidAuthorization => new Problem(Codes.LoginRefused, $"{address.Shown}: {words}.")
             {
-                Fix = "The role does not exist, may not log in, or pg_hba.conf has no line for this host, database and role (or "
-                    + "wants TLS).",
+                Fix = AfterNoAuthorization(refused.MessageText, address),
+            },
+            SqlStates.InsufficientPrivilege => new Problem(Codes.LoginRefused, $"{address.Shown}: {words}.")
+            {
+                Fix = $"As the database's owner: grant connect on database {Name(address.Database ?? address.User)} to {Name(address.User)}",
             },
             SqlStates.InvalidCatalogName => new Problem(Codes.DatabaseAbsent, $"{address.Shown}: {words}.")
             {
@@ -172,6 +175,24 @@ static class PostgreSqlErrors
             },
         };
     }
+
+    /// <summary>One code stands for all that is not the password; only the server's words tell what it is.</summary>
+    static string AfterNoAuthorization(string words, ServerAddress address)
+    {
+        bool Says(string part) => words.Contains(part, StringComparison.OrdinalIgnoreCase);
+
+        if (Says("not permitted to log in"))
+            return $"As an administrator: alter role {Name(address.User)} login";
+        if (Says("peer authentication") || Says("ident authentication"))
+            return "Here the role must be the system's user, or pg_ident.conf must map the one to the other.";
+        if (Says("certificate"))
+            return "Name a certificate of this role, and its key, in the URL: sslcert and sslkey.";
+        return Says("pg_hba.conf")
+            ? "pg_hba.conf has no line that lets this role into this database from this host, or wants TLS."
+            : "The role does not exist, may not log in, or pg_hba.conf has no line for this host, database and role (or wants TLS).";
+    }
+
+    static string Name(string? name) => name is null ? "…" : SqlQuoting.Name(name);
 
     /// <summary>The server refused a statement of ours.</summary>
     static Problem ProblemOf(PostgresException refused, string name) => refused.SqlState switch

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Slipway.Files;
 using Slipway.PostgreSql;
 using Slipway.Rollout;
@@ -15,6 +16,9 @@ namespace Slipway.Faults.PostgreSql;
 /// </summary>
 sealed class ServerUnderFault : IDisposable
 {
+    /// <summary>What must never be shown, although it is not right.</summary>
+    public const string WrongPassword = "Wr0ng-5ecret";
+
     const int Rows = 100;
 
     public ServerUnderFault(PostgreSqlCluster? cluster = null)
@@ -79,6 +83,28 @@ sealed class ServerUnderFault : IDisposable
             return await new Deployment(target, new DeploymentRequest(files, run), new Ear(heard),
                 TimeProvider.System).RunAsync(CancellationToken.None);
         }).GetAwaiter().GetResult();
+    }
+
+    /// <summary><c>up</c> by that way stops at once, although it might wait for ten minutes.</summary>
+    public void AssertNever(string url, string what, string fix)
+    {
+        var began = Stopwatch.GetTimestamp();
+        var ended = UpAt(url, "--wait", "10min");
+
+        AssertTold(ended, what, fix);
+        Assert.True(Stopwatch.GetElapsedTime(began) < TimeSpan.FromMinutes(2), ended.All);
+        Assert.DoesNotContain("Waiting", ended.All, StringComparison.Ordinal);
+    }
+
+    /// <summary>It said why there is no database and what to do, and no password.</summary>
+    public void AssertTold(SlipwayProgram.Ended ended, string what, string fix)
+    {
+        Assert.True(ended.Code == 5, $"{ended.Code}: {ended.All}");
+        Assert.Contains(what, ended.Errors, StringComparison.Ordinal);
+        var next = ended.Errors.Split("Next: ");
+        Assert.True(next.Length == 2 && next[1].Contains(fix, StringComparison.Ordinal), ended.All);
+        Assert.DoesNotContain(WrongPassword, ended.All, StringComparison.Ordinal);
+        Assert.DoesNotContain(Database.Password, ended.All, StringComparison.Ordinal);
     }
 
     /// <summary>The migrations of <see cref="WithPending"/> are there, each once, nothing is lost and nothing is left.</summary>

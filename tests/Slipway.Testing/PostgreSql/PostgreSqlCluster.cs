@@ -113,7 +113,27 @@ public sealed class PostgreSqlCluster : IDisposable
         Append("pg_hba.conf", string.Concat(lines.Select(line => line + "\n")));
     }
 
-    public void Reload() => Control("reload");
+    /// <summary>Has the server read its files again; whoever connects from then on is met by what stands in them.</summary>
+    public void Reload()
+    {
+        int Reloads() => Log.Split("received SIGHUP").Length;
+        var before = Reloads();
+        Control("reload");
+        while (Reloads() == before)
+            Thread.Sleep(5);
+    }
+
+    /// <summary>Gives the server a certificate for <c>localhost</c>, and lets it trust whom the same authority has signed.</summary>
+    public void Encrypt(CertificateAuthority authority)
+    {
+        var (certificate, key) = authority.Issue("localhost");
+        Append("ca.crt", authority.Certificate);
+        Append("tls.crt", certificate);
+        Append("tls.key", key);
+        PostgresUser.Run("chmod", "600", Path.Combine(data, "tls.key"));
+        Configure("ssl = on", "ssl_cert_file = 'tls.crt'", "ssl_key_file = 'tls.key'", "ssl_ca_file = 'ca.crt'");
+        Reload();
+    }
 
     /// <summary>
     /// Makes an empty database, and its owner: a role of the same name that is no superuser, with a password of its own.
