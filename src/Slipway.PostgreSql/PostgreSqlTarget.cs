@@ -50,6 +50,9 @@ public sealed class PostgreSqlTarget : ITarget
     internal ServerPrograms Programs { get; init; } = ServerPrograms.OfThisMachine();
 
     /// <inheritdoc/>
+    public Task<DatabaseIdentity> IdentifyAsync(CancellationToken cancel) => new ServerIdentity(_connections).ReadAsync(cancel);
+
+    /// <inheritdoc/>
     public async Task<MigrationHistory> ReadHistoryAsync(HistoryDetail detail, CancellationToken cancel)
     {
         try

@@ -27,10 +27,10 @@ sealed class BackupPinCommand : Verb
         Add(_backup);
     }
 
-    public override Task<ExitCode> RunAsync(CommandRun run) => BackupRun.OnStoreAsync(run, backups =>
+    public override Task<ExitCode> RunAsync(CommandRun run) => BackupRun.OnStoreAsync(run, async backups =>
     {
         var wanted = run.Get(_backup)!;
-        var changed = _isPinned ? backups.Store.Pin(wanted) : backups.Store.Unpin(wanted);
+        var changed = await (_isPinned ? backups.Store.PinAsync(wanted, run.Cancel) : backups.Store.UnpinAsync(wanted, run.Cancel));
         if (!changed.Succeeded)
             return run.Fail(changed.Problems);
 

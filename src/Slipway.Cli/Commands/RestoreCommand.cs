@@ -19,8 +19,12 @@ sealed class RestoreCommand : Verb
 
     readonly Option<bool> _force = new("--force")
     {
-        Description = "Also while others have the database open, or from another database's backup. Asks nothing.",
+        Description = "Also when the database has rows that the backup has not, and while others have a SQLite file open. Asks nothing.",
     };
+
+    readonly Option<bool> _disconnect = new("--disconnect") { Description = "End the connections of others (PostgreSQL)." };
+
+    readonly Option<bool> _otherDatabase = new("--other-database") { Description = "Also when the backup is of another database." };
 
     readonly Option<bool> _yes = new("--yes", "-y") { Description = "Do it without asking." };
 
@@ -36,6 +40,8 @@ sealed class RestoreCommand : Verb
             + "the database open it refuses, and says who.";
         Add(_backup);
         Add(_force);
+        Add(_disconnect);
+        Add(_otherDatabase);
         Add(_yes);
     }
 
@@ -43,7 +49,7 @@ sealed class RestoreCommand : Verb
 
     async Task<ExitCode> RestoreAsync(CommandRun run, BackupRun backups)
     {
-        var found = backups.Store.Find(run.Get(_backup)!);
+        var found = await backups.Store.FindAsync(run.Get(_backup)!, run.Cancel);
         if (!found.Succeeded)
             return run.Fail(found.Problems);
         var settings = backups.Project.Settings;
@@ -58,8 +64,9 @@ sealed class RestoreCommand : Verb
         var order = new RestoreOrder(found.Value.IsOurs ? found.Value.Id : found.Value.Path, run.Identity)
         {
             Environment = history?.Environment ?? settings.Environment,
-            EvenIfInUse = run.Get(_force),
-            EvenIfOfOther = run.Get(_force),
+            EvenIfNewer = run.Get(_force),
+            EndsConnections = run.Get(_disconnect),
+            EvenIfOfOther = run.Get(_otherDatabase),
             Progress = new Telling<double>(activity.Report),
             Notes = BackupRun.Notes(run, activity),
         };

@@ -61,7 +61,7 @@ sealed class Examination(CommandRun run)
                 run.Cancel))));
         await TryAsync(() => LookAtHistoryAsync(target, settings, files));
         await TryAsync(() => LookAtUsersAsync(target));
-        LookAtBackups(new BackupStore(project.Value.Backups, target, run.Clock), target.Description);
+        await LookAtBackupsAsync(new BackupStore(project.Value.Backups, target, run.Clock), target);
         return _checks;
     }
 
@@ -137,7 +137,7 @@ sealed class Examination(CommandRun run)
         _checks.Add(Check.Ok("open in", users.Count > 0 ? string.Join("; ", users) : "no other process that can be seen"));
     }
 
-    void LookAtBackups(BackupStore store, TargetDescription target)
+    async Task LookAtBackupsAsync(BackupStore store, ITarget target)
     {
         var list = store.List();
         if (!list.Succeeded)
@@ -146,7 +146,8 @@ sealed class Examination(CommandRun run)
             return;
         }
 
-        var own = list.Value.Backups.Where(backup => backup.IsOurs && backup.Database == target.Database).ToList();
+        var identity = await target.IdentifyAsync(run.Cancel);
+        var own = list.Value.Backups.Where(backup => backup.IsOf(identity, target.Description.Database)).ToList();
         if (own.Find(backup => backup.Verified) is { } good)
         {
             var age = Amount.OfAge(run.Clock.GetUtcNow() - good.CreatedAt);

@@ -15,7 +15,7 @@ sealed class DatabaseRestore(PostgreSqlConnections connections, ServerPrograms p
 {
     const string Ending = "__slipway_restore";
 
-    readonly string _database = connections.Address.Database ?? connections.Address.User ?? Environment.UserName;
+    readonly string _database = DatabaseName.Of(connections.Address);
 
     public async Task RunAsync(string copy, RestoreRequest request, CancellationToken cancel)
     {
@@ -53,8 +53,8 @@ sealed class DatabaseRestore(PostgreSqlConnections connections, ServerPrograms p
             throw RestoreProblems.NotAllowed(_database, side.Name, kept, profile, copy, connections.Address).ToException();
 
         var moment = CopyMoment.Parse(request.Moment ?? content.Moment);
-        if (profile is not null && !request.EvenIfInUse)
-            await RequireNothingNewerAsync(server, moment, content, cancel).ConfigureAwait(false);
+        if (profile is not null)
+            await RequireNothingLostAsync(server, moment, content, request, cancel).ConfigureAwait(false);
         try
         {
             if (await side.CreateAsync(
@@ -92,10 +92,14 @@ sealed class DatabaseRestore(PostgreSqlConnections connections, ServerPrograms p
         }
     }
 
-    async Task RequireNothingNewerAsync(OpenDatabase server, CopyMoment? moment, CopyContent content, CancellationToken cancel)
+    async Task RequireNothingLostAsync(
+        OpenDatabase server, CopyMoment? moment, CopyContent content, RestoreRequest request, CancellationToken cancel)
     {
-        if (await DatabaseUsers.FindAsync(server.Connection, _database, cancel).ConfigureAwait(false) is { Count: > 0 } users)
+        if (!request.EvenIfInUse
+            && await DatabaseUsers.FindAsync(server.Connection, _database, cancel).ConfigureAwait(false) is { Count: > 0 } users)
             throw RestoreProblems.InUse(connections.Name, users).ToException();
+        if (request.EvenIfNewer)
+            return;
         var newer = await connections.OnceAsync(
             (database, cancel) => NewerRows.FindAsync(database, moment, content.Rows, own.Schema, cancel), cancel).ConfigureAwait(false);
         if (newer is not [])
@@ -137,7 +141,7 @@ sealed class DatabaseRestore(PostgreSqlConnections connections, ServerPrograms p
     async Task TellAsync(string kept, CopyMoment? moment, CopyContent content, RestoreRequest request, CancellationToken cancel)
     {
         request.Notes?.Report($"The database before is kept as {kept}. When you are sure: drop database {SqlQuoting.Name(kept)};");
-        if (!request.EvenIfInUse)
+        if (request is { EvenIfInUse: false, EvenIfNewer: false })
             return;
         var before = new PostgreSqlConnections(connections.Address with { Database = kept });
         await using (before.ConfigureAwait(false))

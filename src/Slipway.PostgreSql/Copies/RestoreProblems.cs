@@ -14,7 +14,7 @@ static class RestoreProblems
         $"{name} is open elsewhere: {(users.Count == 0 ? "somebody comes again and again" : string.Join("; ", users))}.")
     {
         State = AsItWas,
-        Fix = "Stop the application, then run this again. --force ends the connections.",
+        Fix = "Stop the application, then run this again. --disconnect ends the connections.",
     };
 
     public static Problem CannotBeEnded(string name, IReadOnlyList<string> users) => new(

@@ -27,7 +27,7 @@ sealed class Overwriting(string path, TimeSpan busyWait)
         var live = await OpenAsync(before.IsWal, request.EvenIfInUse, cancel).ConfigureAwait(false);
         using (live)
         {
-            if (request.Saved is { } saved && !request.EvenIfInUse)
+            if (request.Saved is { } saved && !request.EvenIfNewer)
                 RequireUnchanged(live, saved, cancel);
             live.Run("pragma synchronous = extra"u8);
             live.Run("pragma cache_size = -65536"u8);

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Slipway.Target;
 
 namespace Slipway.Backups;
 
@@ -29,8 +30,11 @@ public sealed record Backup
     /// <summary>Whether the run that made it changed nothing after all: a newer good one takes its place.</summary>
     public bool Unused { get; init; }
 
-    /// <summary>The database that it is of, as <c>TargetDescription.Database</c>; empty when it is not ours.</summary>
+    /// <summary>The database that it is of, as <c>TargetDescription.Database</c> said then; empty when it is not ours.</summary>
     public string Database { get; init; } = "";
+
+    /// <summary>Which database that is, however it was reached; <see langword="null"/> when its manifest does not say.</summary>
+    public DatabaseIdentity? Identity { get; init; }
 
     /// <summary>The label of the environment; <see langword="null"/> without one.</summary>
     public string? Environment { get; init; }
@@ -59,4 +63,9 @@ public sealed record Backup
 
     /// <summary>The version of Slipway that made it.</summary>
     public string ToolVersion { get; init; } = "";
+
+    /// <summary>Whether it is of a database.</summary>
+    /// <param name="identity">Which.</param>
+    /// <param name="shown">The database as a person names it: what counts for a manifest that knows no more.</param>
+    public bool IsOf(DatabaseIdentity identity, string shown) => Identity?.MayBe(identity) ?? (IsOurs && Database == shown);
 }

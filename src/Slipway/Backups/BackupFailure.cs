@@ -36,6 +36,18 @@ static class BackupFailure
         Fix = $"Restore '{external}' with what made it.",
     };
 
+    public static Problem OfOther(Backup backup, DatabaseIdentity identity, string shown, string typed)
+    {
+        var elsewhere = backup.Identity is { Server: { } server } && identity.Server is { } here && server != here
+            ? $" of another server (its identifier is {server}, this one's {here})"
+            : "";
+        return new Problem(Codes.BackupOfOtherDatabase, $"The backup '{backup.Id}' is of '{backup.Database}'{elsewhere}, not of '{shown}'.")
+        {
+            State = "The database was not touched.",
+            Fix = $"If that is what you want: `{typed} --other-database`.",
+        };
+    }
+
     public static Problem TooLarge(string database, long bytes, long limit) => new(Codes.BackupTooLarge,
         $"'{database}' has {Amount(bytes)}, and a backup is made of up to {Amount(limit)}: more of it would hold every deployment up.")
     {

@@ -11,17 +11,21 @@ public sealed record BackupList(ImmutableArray<Backup> Backups)
     /// <summary>The reason of a backup that a restore has made of the state before it.</summary>
     internal const string BeforeRestore = "before-restore";
 
-    internal Outcome<Backup> Find(string wanted, TargetDescription target, string folder) => wanted switch
+    internal async Task<Outcome<Backup>> FindAsync(string wanted, ITarget target, string folder, CancellationToken cancel) => wanted switch
     {
-        "latest" => Newest(target, folder, _ => true, "backup"),
-        "latest-good" => Newest(target, folder, backup => backup.Verified, "good backup"),
-        _ => Named(wanted, target, folder),
+        "latest" => Newest(await target.IdentifyAsync(cancel).ConfigureAwait(false), target.Description, folder, _ => true, "backup"),
+        "latest-good" => Newest(
+            await target.IdentifyAsync(cancel).ConfigureAwait(false), target.Description, folder, backup => backup.Verified, "good backup"),
+        _ => Named(wanted, target.Description, folder),
     };
 
-    Outcome<Backup> Newest(TargetDescription target, string folder, Func<Backup, bool> fits, string what)
+    Outcome<Backup> Newest(
+        DatabaseIdentity identity, TargetDescription target, string folder, Func<Backup, bool> fits, string what)
     {
-        // What a restore saved is what somebody wanted to be rid of: to restore twice must not bring it back.
-        var own = Backups.Where(backup => backup.Database == target.Database && fits(backup)).ToList();
+        // What a restore saved is what somebody wanted to be rid of: to restore twice must not bring it back. A server that was made
+        // anew in the old one's place is reached as that was: what was backed up there is meant as well.
+        var own = Backups.Where(backup => (backup.IsOf(identity, target.Database) || backup.Database == target.Database) && fits(backup))
+            .ToList();
         if ((own.Find(backup => backup.Reason != BeforeRestore) ?? own.FirstOrDefault()) is { } newest)
             return newest;
 

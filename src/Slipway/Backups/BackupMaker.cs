@@ -29,7 +29,7 @@ sealed class BackupMaker(ITarget target, BackupFolder folder, TimeProvider clock
             {
                 var made = await new BackupProgram(settings.Command, target).RunAsync(draft.CopyPath, request,
                     cancel).ConfigureAwait(false);
-                var external = Describe(draft, request) with
+                var external = await DescribeAsync(draft, request, cancel).ConfigureAwait(false) with
                 {
                     External = made.Name,
                     Head = made.Head,
@@ -40,7 +40,7 @@ sealed class BackupMaker(ITarget target, BackupFolder folder, TimeProvider clock
             }
 
             await target.CopyToAsync(draft.CopyPath, request.Progress, cancel).ConfigureAwait(false);
-            var backup = await DescribeAsync(draft, request, content, cancel).ConfigureAwait(false);
+            var backup = await DescribeCopyAsync(draft, request, content, cancel).ConfigureAwait(false);
             draft.Publish(backup);
             return backup;
         }
@@ -50,7 +50,7 @@ sealed class BackupMaker(ITarget target, BackupFolder folder, TimeProvider clock
         }
     }
 
-    async Task<Backup> DescribeAsync(
+    async Task<Backup> DescribeCopyAsync(
         BackupDraft draft, BackupRequest request, Content content, CancellationToken cancel)
     {
         var hashing = ContentHash.OfAsync(draft.CopyPath, cancel);
@@ -59,18 +59,19 @@ sealed class BackupMaker(ITarget target, BackupFolder folder, TimeProvider clock
         if (fault is not null && content == Content.MustBeWhole)
             throw NotWhole(fault).ToException();
 
-        var backup = Describe(draft, request) with { Sha256 = hash };
+        var backup = await DescribeAsync(draft, request, cancel).ConfigureAwait(false) with { Sha256 = hash };
         foreach (var note in copy?.Notes ?? [])
             request.Notes?.Report(note);
         return copy is null ? backup : backup with { Rows = copy.Rows, Head = copy.Head, Moment = copy.Moment, Verified = true };
     }
 
-    Backup Describe(BackupDraft draft, BackupRequest request) => new()
+    async Task<Backup> DescribeAsync(BackupDraft draft, BackupRequest request, CancellationToken cancel) => new()
     {
         Id = draft.Id,
         Path = draft.FinalPath,
         IsOurs = true,
         Database = target.Description.Database,
+        Identity = await target.IdentifyAsync(cancel).ConfigureAwait(false),
         Environment = request.Environment,
         Reason = request.Reason,
         CreatedAt = clock.GetUtcNow(),

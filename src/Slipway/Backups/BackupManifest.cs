@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.Json;
+using Slipway.Target;
 
 namespace Slipway.Backups;
 
@@ -22,6 +23,14 @@ static class BackupManifest
             json.WriteNumber("format", Format);
             json.WriteString("id", backup.Id);
             json.WriteString("database", backup.Database);
+            if (backup.Identity is { } identity)
+            {
+                json.WriteStartObject("identity");
+                json.WriteString("server", identity.Server);
+                json.WriteString("name", identity.Name);
+                json.WriteEndObject();
+            }
+
             json.WriteString("environment", backup.Environment);
             json.WriteString("reason", backup.Reason);
             json.WriteString("createdAt", backup.CreatedAt.ToString("O", CultureInfo.InvariantCulture));
@@ -68,6 +77,7 @@ static class BackupManifest
         Path = path,
         IsOurs = true,
         Database = json.GetProperty("database").GetString() ?? "",
+        Identity = json.TryGetProperty("identity", out var identity) ? ReadIdentity(identity) : null,
         Environment = json.GetProperty("environment").GetString(),
         Reason = json.GetProperty("reason").GetString() ?? "",
         CreatedAt = json.GetProperty("createdAt").GetDateTimeOffset(),
@@ -82,6 +92,9 @@ static class BackupManifest
         Pinned = json.GetProperty("pinned").GetBoolean(),
         Unused = json.TryGetProperty("unused", out var unused) && unused.GetBoolean(),
     };
+
+    static DatabaseIdentity ReadIdentity(JsonElement json) =>
+        new(json.GetProperty("server").GetString(), json.GetProperty("name").GetString() ?? "");
 
     static ImmutableSortedDictionary<string, long> ReadRows(JsonElement json)
     {

@@ -41,10 +41,12 @@ public sealed class BackupStore(BackupSettings settings, ITarget target, TimePro
     /// was whole when it was last looked at), an id, the beginning of an id or of its time, or a path. The first two pass
     /// by what restores have saved.
     /// </summary>
-    public Outcome<Backup> Find(string wanted)
+    public async Task<Outcome<Backup>> FindAsync(string wanted, CancellationToken cancel)
     {
         var list = List();
-        return list.Succeeded ? list.Value.Find(wanted, target.Description, folder.Path) : list.Problems;
+        return list.Succeeded
+            ? await list.Value.FindAsync(wanted, target, folder.Path, cancel).ConfigureAwait(false)
+            : list.Problems;
     }
 
     /// <summary>Compares a backup with its manifest and lets the engine check it. A damaged one does not count as good any more.</summary>
@@ -55,7 +57,7 @@ public sealed class BackupStore(BackupSettings settings, ITarget target, TimePro
     public async Task<Outcome<Backup>> VerifyAsync(
         string wanted, CopyCheck check, CancellationToken cancel, IProgress<string>? notes = null)
     {
-        var found = Find(wanted);
+        var found = await FindAsync(wanted, cancel).ConfigureAwait(false);
         if (!found.Succeeded)
             return found;
 
@@ -77,10 +79,10 @@ public sealed class BackupStore(BackupSettings settings, ITarget target, TimePro
     public Outcome<Backup> MarkUnused(Backup backup) => Save(backup with { Unused = true });
 
     /// <summary>Keeps a backup until it is unpinned.</summary>
-    public Outcome<Backup> Pin(string wanted) => SetPinned(wanted, isPinned: true);
+    public Task<Outcome<Backup>> PinAsync(string wanted, CancellationToken cancel) => SetPinnedAsync(wanted, isPinned: true, cancel);
 
     /// <summary>Lets a backup be outdated again.</summary>
-    public Outcome<Backup> Unpin(string wanted) => SetPinned(wanted, isPinned: false);
+    public Task<Outcome<Backup>> UnpinAsync(string wanted, CancellationToken cancel) => SetPinnedAsync(wanted, isPinned: false, cancel);
 
     /// <summary>Removes outdated backups, and what killed runs left. The newest good one, pinned ones and files of others stay.</summary>
     /// <returns>What was removed.</returns>
@@ -112,9 +114,9 @@ public sealed class BackupStore(BackupSettings settings, ITarget target, TimePro
     public Task<Outcome<RestoreReport>> RestoreAsync(RestoreOrder order, CancellationToken cancel) =>
         new Restoration(this, new BackupMaker(target, folder, clock), target, settings).RunAsync(order, cancel);
 
-    Outcome<Backup> SetPinned(string wanted, bool isPinned)
+    async Task<Outcome<Backup>> SetPinnedAsync(string wanted, bool isPinned, CancellationToken cancel)
     {
-        var found = Find(wanted);
+        var found = await FindAsync(wanted, cancel).ConfigureAwait(false);
         if (!found.Succeeded)
             return found;
         return found.Value.IsOurs

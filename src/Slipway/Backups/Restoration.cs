@@ -11,10 +11,10 @@ sealed class Restoration(BackupStore store, BackupMaker maker, ITarget target, B
 {
     public async Task<Outcome<RestoreReport>> RunAsync(RestoreOrder order, CancellationToken cancel)
     {
-        var found = store.Find(order.Backup);
+        var found = await store.FindAsync(order.Backup, cancel).ConfigureAwait(false);
         if (!found.Succeeded)
             return found.Problems;
-        if (OfOther(found.Value, order) is { } other)
+        if (await OfOtherAsync(found.Value, order, cancel).ConfigureAwait(false) is { } other)
             return other;
 
         if (found.Value.External is { } external)
@@ -35,8 +35,9 @@ sealed class Restoration(BackupStore store, BackupMaker maker, ITarget target, B
             if (present.Fault is not null)
                 return present.Fault;
 
-            var request = new RestoreRequest(order.EvenIfInUse, order.Progress)
+            var request = new RestoreRequest(MayBeInUse(order), order.Progress)
             {
+                EvenIfNewer = order.EvenIfNewer,
                 MoveAside = present.IsUnreadable,
                 Saved = present.Saved is { Verified: true, Path: var saved } ? saved : null,
                 Moment = whole.Value.Moment,
@@ -51,14 +52,23 @@ sealed class Restoration(BackupStore store, BackupMaker maker, ITarget target, B
         }
     }
 
-    Problem? OfOther(Backup backup, RestoreOrder order) =>
-        order.EvenIfOfOther || !backup.IsOurs || backup.Database == target.Description.Database ? null
-            : new Problem(Codes.BackupOfOtherDatabase,
-                $"The backup '{backup.Id}' is of '{backup.Database}', not of '{target.Description.Database}'.")
-            {
-                State = "The database was not touched.",
-                Fix = $"If that is what you want: `slipway restore {backup.Id} --force`.",
-            };
+    async Task<Problem?> OfOtherAsync(Backup backup, RestoreOrder order, CancellationToken cancel)
+    {
+        if (order.EvenIfOfOther || !backup.IsOurs)
+            return null;
+        var identity = await target.IdentifyAsync(cancel).ConfigureAwait(false);
+        return backup.IsOf(identity, target.Description.Database)
+            ? null
+            : BackupFailure.OfOther(backup, identity, target.Description.Database, Typed(order));
+    }
+
+    /// <summary>The restore as it was typed.</summary>
+    static string Typed(RestoreOrder order) => $"slipway restore {order.Backup}"
+        + (order.EvenIfOfOther ? " --other-database" : "") + (order.EvenIfNewer ? " --force" : "")
+        + (order.EndsConnections ? " --disconnect" : "");
+
+    /// <summary>Where others cannot be cut off, to force it is to go on in spite of them.</summary>
+    bool MayBeInUse(RestoreOrder order) => order.EndsConnections || (order.EvenIfNewer && !target.Description.RestoresBeside);
 
     async Task<Problem?> InUseAsync(RestoreOrder order, CancellationToken cancel)
     {
@@ -67,7 +77,7 @@ sealed class Restoration(BackupStore store, BackupMaker maker, ITarget target, B
             return null;
 
         var who = string.Join("; ", users);
-        if (order.EvenIfInUse)
+        if (MayBeInUse(order))
         {
             order.Notes?.Report($"Restoring although the database is open elsewhere: {who}.");
             return null;
@@ -76,8 +86,10 @@ sealed class Restoration(BackupStore store, BackupMaker maker, ITarget target, B
         return new Problem(Codes.DatabaseInUse, $"'{target.Description.Database}' is open elsewhere: {who}.")
         {
             State = "The database was not touched.",
-            Fix = $"Stop the application, then run this again. Or, knowing that it will find other data under its "
-                + $"feet: `slipway restore {order.Backup} --force`.",
+            Fix = "Stop the application, then run this again. Or, "
+                + (target.Description.RestoresBeside
+                    ? $"to end these connections: `{Typed(order)} --disconnect`."
+                    : $"knowing that it will find other data under its feet: `{Typed(order)} --force`."),
         };
     }
 

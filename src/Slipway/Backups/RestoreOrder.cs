@@ -10,8 +10,14 @@ public sealed record RestoreOrder(string Backup, RunIdentity Run)
     /// <summary>The label under which the present state is saved; <see langword="null"/> without one.</summary>
     public string? Environment { get; init; }
 
-    /// <summary>Whether to go on although others have the database open.</summary>
-    public bool EvenIfInUse { get; init; }
+    /// <summary>
+    /// Whether to go on although the database has rows that the backup has not; and, where the engine cannot cut them off, although
+    /// others have it open.
+    /// </summary>
+    public bool EvenIfNewer { get; init; }
+
+    /// <summary>Whether to end the connections of others, where the engine can; where it cannot, to go on in spite of them.</summary>
+    public bool EndsConnections { get; init; }
 
     /// <summary>Whether to go on although the backup is of another database.</summary>
     public bool EvenIfOfOther { get; init; }

@@ -19,7 +19,7 @@ static class Retention
         var good = new Dictionary<(string Database, string? Environment, bool IsExternal), int>();
         foreach (var backup in newestFirst.Where(backup => backup is { IsOurs: true, Pinned: false }))
         {
-            var kind = (backup.Database, backup.Environment, IsExternal: backup.External is not null);
+            var kind = (Database: DatabaseOf(backup), backup.Environment, IsExternal: backup.External is not null);
             var newer = good.GetValueOrDefault(kind);
             if (newer >= (backup.Unused ? 1 : Math.Max(keep, 1)))
                 outdated.Add(backup);
@@ -29,4 +29,12 @@ static class Retention
 
         return outdated.ToImmutable();
     }
+
+    /// <summary>The same for one database, whichever way it was reached.</summary>
+    static string DatabaseOf(Backup backup) => backup.Identity switch
+    {
+        null => backup.Database,
+        { Server: null, Name: var name } => name,
+        { Server: var server, Name: var name } => $"{server}/{name}",
+    };
 }

@@ -17,6 +17,12 @@ public interface ITarget : IAsyncDisposable
     /// <summary>What this target is, and what the engine prefers.</summary>
     TargetDescription Description { get; }
 
+    /// <summary>
+    /// Which database it is, by what its server says; by default by its name alone. A database that is not there, or does not answer,
+    /// is known by the name that it should have.
+    /// </summary>
+    Task<DatabaseIdentity> IdentifyAsync(CancellationToken cancel) => Task.FromResult(new DatabaseIdentity(null, Description.Database));
+
     /// <summary>Reads the history without a lock and without a write. It is also the probe that the database is there.</summary>
     Task<MigrationHistory> ReadHistoryAsync(HistoryDetail detail, CancellationToken cancel);
 

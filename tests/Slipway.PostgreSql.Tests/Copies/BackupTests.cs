@@ -139,7 +139,7 @@ public sealed class BackupTests : CopySuite
         await File.WriteAllBytesAsync(made[2].Path, [1, 2, 3], Cancel);
         Assert.Equal(Codes.BackupDamaged, (await store.VerifyAsync(made[2].Id, CopyCheck.Quick, Cancel)).Problems[0].Code);
 
-        Assert.Equal(made[1].Id, store.Find("latest-good").Value!.Id);
+        Assert.Equal(made[1].Id, (await store.FindAsync("latest-good", Cancel)).Value!.Id);
         Assert.True((await store.CreateAsync(new BackupRequest("by-hand", null, Run), Cancel)).Succeeded);
         Assert.Contains(store.List().Value!.Backups, backup => backup.Id == made[1].Id);
     }

@@ -63,8 +63,10 @@ public abstract class CopySuite : IDisposable
     }
 
     private protected Task<Outcome<RestoreReport>> RestoreAsync(Backup backup, bool force = false, PostgreSqlTarget? target = null) =>
-        StoreOf(target).RestoreAsync(new RestoreOrder(backup.Path, Run) { EvenIfInUse = force, EvenIfOfOther = force,
-            Notes = Notes }, Cancel);
+        StoreOf(target).RestoreAsync(new RestoreOrder(backup.Path, Run)
+        {
+            EvenIfNewer = force, EndsConnections = force, EvenIfOfOther = force, Notes = Notes,
+        }, Cancel);
 
     protected static void Succeeded<T>(Outcome<T> outcome)
         where T : class =>

@@ -192,7 +192,7 @@ public sealed class BackupTests : CopySuite
         bytes[^1] ^= 1;
         await File.WriteAllBytesAsync(backup.Path, bytes, Cancel);
         Assert.Equal(Codes.BackupDamaged, (await Store.VerifyAsync(backup.Id, CopyCheck.Quick, Cancel)).Problems.Single().Code);
-        Assert.False(Store.Find(backup.Id).Required.Verified);
+        Assert.False((await Store.FindAsync(backup.Id, Cancel)).Required.Verified);
     }
 
     [Theory]

@@ -128,7 +128,7 @@ public sealed class BackupStoreTests
         await File.AppendAllTextAsync(made[2].Path, "scribble");
         await bench.Store.VerifyAsync(made[2].Id, CopyCheck.Quick, default);
 
-        Assert.Equal(made[expected].Id, bench.Store.Find(typed).Required.Id);
+        Assert.Equal(made[expected].Id, (await bench.Store.FindAsync(typed, default)).Required.Id);
     }
 
     [Fact]
@@ -138,8 +138,8 @@ public sealed class BackupStoreTests
         await bench.CreateAsync();
         await bench.CreateAsync();
 
-        Assert.Equal(Codes.BackupAmbiguous, bench.Store.Find("2026").Problems.Single().Code);
-        Assert.Equal(Codes.BackupNotFound, bench.Store.Find("1999").Problems.Single().Code);
+        Assert.Equal(Codes.BackupAmbiguous, (await bench.Store.FindAsync("2026", default)).Problems.Single().Code);
+        Assert.Equal(Codes.BackupNotFound, (await bench.Store.FindAsync("1999", default)).Problems.Single().Code);
     }
 
     [Fact]
@@ -149,7 +149,7 @@ public sealed class BackupStoreTests
         await bench.CreateAsync();
         var other = new TextTarget(Path.Combine(bench.Root, "other.txt"));
 
-        var found = new BackupStore(bench.Settings, other, bench.Clock).Find("latest");
+        var found = await new BackupStore(bench.Settings, other, bench.Clock).FindAsync("latest", default);
 
         Assert.Equal(Codes.BackupNotFound, found.Problems.Single().Code);
     }

@@ -46,7 +46,7 @@ public sealed class RestorationTests
         File.Delete(only.Path);
         File.Delete(only.Path + ".json");
 
-        Assert.Equal(saved.Id, bench.Store.Find("latest").Required.Id);
+        Assert.Equal(saved.Id, (await bench.Store.FindAsync("latest", default)).Required.Id);
     }
 
     [Fact]
@@ -73,7 +73,7 @@ public sealed class RestorationTests
         var refused = await bench.Store.RestoreAsync(new RestoreOrder("latest", BackupBench.Run), default);
         var before = await File.ReadAllTextAsync(bench.Target.Description.Database);
         var told = await bench.Store.RestoreAsync(
-            new RestoreOrder("20260301_120001", BackupBench.Run) { EvenIfInUse = true }, default);
+            new RestoreOrder("20260301_120001", BackupBench.Run) { EvenIfNewer = true }, default);
 
         Assert.Equal(Codes.DatabaseInUse, refused.Problems.Single().Code);
         Assert.Contains("pid 4711", refused.Problems[0].Message, StringComparison.Ordinal);

@@ -1,6 +1,7 @@
 using FsCheck;
 using FsCheck.Fluent;
 using Slipway.Backups;
+using Slipway.Target;
 using Xunit;
 
 namespace Slipway.Tests.Backups;
@@ -42,15 +43,32 @@ public sealed class RetentionTests
     {
         using var bench = new BackupBench(keep: 1);
         var good = await bench.CreateAsync();
-        bench.Store.Pin(good.Id);
+        await bench.Store.PinAsync(good.Id, default);
         await bench.CreateAsync();
         await bench.CreateAsync();
         Assert.Equal(2, bench.Store.List().Required.Backups.Length);
 
-        bench.Store.Unpin(good.Id);
+        await bench.Store.UnpinAsync(good.Id, default);
         var removed = bench.Store.Prune().Required.Backups;
 
         Assert.Equal(good.Id, removed.Single().Id);
+    }
+
+    /// <summary>However many ways lead to a database, it has one set of backups.</summary>
+    [Fact]
+    public async Task A_database_that_is_reached_by_two_names_keeps_one_set()
+    {
+        using var bench = new BackupBench(keep: 2);
+        bench.Target.Identity = new DatabaseIdentity("7346", "shop");
+        await bench.CreateAsync();
+        await bench.CreateAsync();
+        var byOtherName = new TextTarget(Path.Combine(bench.Root, "other.txt")) { Identity = new DatabaseIdentity("7346", "shop") };
+        byOtherName.Write("users 1");
+        var store = new BackupStore(bench.Settings with { NamePattern = "x_{timestamp}" }, byOtherName, bench.Clock);
+
+        await store.CreateAsync(new BackupRequest("by-hand", "production", BackupBench.Run), default);
+
+        Assert.Equal(2, store.List().Required.Backups.Length);
     }
 
     [Fact]
@@ -76,7 +94,7 @@ public sealed class RetentionTests
 
         await bench.Store.CreateAsync(new BackupRequest("by-hand", "production", BackupBench.Run), default);
 
-        Assert.Equal(good.Id, bench.Store.Find("latest-good").Required.Id);
+        Assert.Equal(good.Id, (await bench.Store.FindAsync("latest-good", default)).Required.Id);
     }
 
     [Fact]

@@ -23,6 +23,11 @@ sealed class TextTarget(string path) : ITarget
         DefaultScope = TransactionScope.Deployment,
     };
 
+    public DatabaseIdentity? Identity { get; set; }
+
+    public Task<DatabaseIdentity> IdentifyAsync(CancellationToken cancel) =>
+        Task.FromResult(Identity ?? new DatabaseIdentity(null, Description.Database));
+
     public void Write(params string[] lines) => File.WriteAllLines(path, lines);
 
     public Task<MigrationHistory> ReadHistoryAsync(HistoryDetail detail, CancellationToken cancel) =>

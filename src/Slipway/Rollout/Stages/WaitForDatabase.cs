@@ -37,7 +37,7 @@ sealed class WaitForDatabase : Stage
         var problems = run.PlanFrom(history.Value);
         if (!problems.IsEmpty)
             return problems;
-        if (LostDatabase(run) is { } lost)
+        if (await LostDatabaseAsync(run, cancel).ConfigureAwait(false) is { } lost)
             return [lost];
         return run.Plan.IsEmpty ? [] : Restrained(run);
     }
@@ -56,11 +56,12 @@ sealed class WaitForDatabase : Stage
     }
 
     /// <summary>An empty database of which there are backups was not empty before: most often a volume is not mounted.</summary>
-    static Problem? LostDatabase(DeploymentRun run)
+    static async Task<Problem?> LostDatabaseAsync(DeploymentRun run, CancellationToken cancel)
     {
-        if (!run.History.DatabaseIsEmpty || run.History.Exists || run.Request.Expected is ExpectedDatabase.Fresh)
+        if (!run.History.DatabaseIsEmpty || run.History.Exists || run.Request.Expected is ExpectedDatabase.Fresh
+            || TakeBackup.StoreOf(run) is not { } store || store.List() is not { Succeeded: true, Value.Backups: not [] })
             return null;
-        return TakeBackup.StoreOf(run)?.Find("latest") is { Succeeded: true, Value: { } newest }
+        return await store.FindAsync("latest", cancel).ConfigureAwait(false) is { Succeeded: true, Value: { } newest }
             ? RolloutProblem.EmptyDespiteBackups(run.Target.Description.Database, newest.Id)
             : null;
     }
