@@ -10,7 +10,7 @@ namespace Slipway.Faults.PostgreSql;
 /// </summary>
 public sealed class KillAtEventsTests
 {
-    const int Killed = 137;
+    internal const int Killed = 137;
 
     static readonly bool IsLong = Environment.GetEnvironmentVariable("SLIPWAY_TEST_LONG") is "1";
 
@@ -107,7 +107,7 @@ public sealed class KillAtEventsTests
     static SlipwayProgram.Ended Up(KilledDatabase killed, KilledDatabase.Life life) =>
         SlipwayProgram.Run(killed.Folder, life.Environment, "up", "--no-backup");
 
-    static SlipwayProgram.Ended RunVictim(
+    internal static SlipwayProgram.Ended RunVictim(
         KilledDatabase killed, Dictionary<string, string?> environment, string direction, string revision, int place) =>
         SlipwayProgram.Wait(SlipwayProgram.Start(
             killed.Folder,
