@@ -142,7 +142,8 @@ static class PostgreSqlErrors
             },
             SqlStates.InsufficientPrivilege => new Problem(Codes.LoginRefused, $"{address.Shown}: {words}.")
             {
-                Fix = $"As the database's owner: grant connect on database {Name(address.Database ?? address.User)} to {Name(address.User)}",
+                Fix = "As the database's owner: "
+                    + $"grant connect on database {Name(address.Database ?? address.User)} to {Name(address.User)}",
             },
             SqlStates.InvalidCatalogName => new Problem(Codes.DatabaseAbsent, $"{address.Shown}: {words}.")
             {

@@ -48,7 +48,8 @@ public sealed class AutovacuumTests
             """
             alter table users set (
               fillfactor = 10, autovacuum_enabled = false, autovacuum_freeze_max_age = 100000,
-              autovacuum_freeze_table_age = 0, autovacuum_freeze_min_age = 0, autovacuum_vacuum_cost_delay = 100, autovacuum_vacuum_cost_limit = 1);
+              autovacuum_freeze_table_age = 0, autovacuum_freeze_min_age = 0, autovacuum_vacuum_cost_delay = 100,
+              autovacuum_vacuum_cost_limit = 1);
             insert into users select i, repeat('x', 700) from generate_series(1001, 1016) i;
             delete from users where id > 1000;
             """);

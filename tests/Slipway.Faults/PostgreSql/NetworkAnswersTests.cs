@@ -69,7 +69,8 @@ public sealed class NetworkAnswersTests : IDisposable
 
     [Fact]
     public void Promise_N29_an_unknown_role_stops_at_once() =>
-        _server.AssertNever($"postgresql://nobody:{Wrong}@127.0.0.1:{Database.Cluster.Port}/{Database.Name}", "nobody", "password is wrong");
+        _server.AssertNever(
+            $"postgresql://nobody:{Wrong}@127.0.0.1:{Database.Cluster.Port}/{Database.Name}", "nobody", "password is wrong");
 
     [Fact]
     public void Promise_N29_a_missing_database_stops_at_once_and_says_how_to_make_it() =>
