@@ -33,6 +33,7 @@ sealed class ConfigCommand : Verb
             url.Parts.Select(part => new Line("url." + part.Name, part.Shown, part.Origin))
                 .Prepend(new(setting.Key.Name, url.Shown, url.Origin)),
         { Kind: SettingKind.Path } => [new(setting.Key.Name, settings.Path(setting.Key.Name), setting.Origin)],
+        { WhenUnset: { } effect } when setting.Value is null => [new(setting.Key.Name, null, $"{setting.Origin}: {effect}")],
         _ => [new(setting.Key.Name, setting.Shown, setting.Origin)],
     };
 

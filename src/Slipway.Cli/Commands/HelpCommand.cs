@@ -2,6 +2,7 @@ using System.CommandLine;
 using Slipway.Cli.Render;
 using Slipway.Cli.Run;
 using Slipway.Problems;
+using Slipway.Settings;
 
 namespace Slipway.Cli.Commands;
 
@@ -10,7 +11,7 @@ sealed class HelpCommand : Verb
 {
     readonly Argument<string[]> _words = new("words")
     {
-        Description = "A command, or 'quick' for the four lines that one needs in an emergency.",
+        Description = "A command; 'quick' for the four lines that one needs in an emergency; 'settings'; 'migrations'.",
         HelpName = "COMMAND",
         Arity = ArgumentArity.ZeroOrMore,
     };
@@ -21,9 +22,9 @@ sealed class HelpCommand : Verb
     public override Task<ExitCode> RunAsync(CommandRun run)
     {
         var words = run.Get(_words) ?? [];
-        if (words is ["quick"])
+        if (words is [var topic] && Topic(topic) is { } lines)
         {
-            foreach (var line in Quick)
+            foreach (var line in lines)
                 run.Print(line);
             return Task.FromResult(ExitCode.Done);
         }
@@ -55,6 +56,45 @@ sealed class HelpCommand : Verb
     };
 
     const string Whole = "slipway up -- node server.js";
+
+    static IEnumerable<string>? Topic(string word) => word switch
+    {
+        "quick" => Quick,
+        "settings" => Settings(),
+        "migrations" => Migrations,
+        _ => null,
+    };
+
+    static IEnumerable<string> Settings()
+    {
+        var width = SettingKeys.All.Max(key => key.Name.Length);
+        yield return "The settings of slipway.json; a flag wins over a variable, that over the file. Where each comes from: slipway config";
+        yield return "";
+        foreach (var key in SettingKeys.All.Where(key => !key.IsPlanned))
+        {
+            var unset = (key.Default ?? key.WhenUnset) is { } value ? $" ({value})" : "";
+            yield return $"{key.Name.PadRight(width)}  {key.Meaning}{unset}  {key.Variable}".TrimEnd();
+        }
+    }
+
+    static readonly string[] Migrations =
+    [
+        "A migration is a file, migrations/0002_add_locale.sql. Everything but 'up' is optional:",
+        "",
+        "-- migrate:parent 0001_add_users        what it builds upon; without it, the file before it",
+        "-- migrate:phase contract               held until: slipway up --phase contract",
+        "-- migrate:transaction off              its statements run outside of transactions",
+        "-- migrate:timeout lock=3s statement=10min",
+        "-- migrate:idempotent                   may be run again after an interruption; or a query that tells:",
+        "-- migrate:probe select …",
+        "",
+        "-- migrate:up",
+        "alter table users add column locale text;",
+        "-- migrate:down",
+        "alter table users drop column locale;",
+        "-- migrate:verify",
+        "select count(*) = 0 from users where locale = '';",
+    ];
 
     static readonly string[] Quick =
     [

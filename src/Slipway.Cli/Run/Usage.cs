@@ -44,9 +44,12 @@ static class Usage
     {
         if (token.StartsWith('-'))
             return NoSuchOption(token, command);
-        return command.Subcommands.Count > 0
-            ? UnknownCommand(token, command)
-            : Fault($"'{token}' is one argument too many for '{Path(command)}'.", command);
+        if (command.Subcommands.Count > 0)
+            return UnknownCommand(token, command);
+        var superfluous = Fault($"'{token}' is one argument too many for '{Path(command)}'.", command);
+        return command is Verb { TakesServer: true }
+            ? superfluous with { Fix = $"The server and its arguments come behind two dashes: {Path(command)} -- PROGRAM ARGUMENT" }
+            : superfluous;
     }
 
     /// <summary>The value behind a <c>=</c> is not repeated: it may be a secret.</summary>

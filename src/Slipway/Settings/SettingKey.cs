@@ -14,6 +14,9 @@ public sealed record SettingKey(string Name, SettingKind Kind, string Meaning)
     /// <summary>The value without any source; <see langword="null"/> when it is unset then.</summary>
     public string? Default { get; init; }
 
+    /// <summary>What takes effect where nothing sets it and it has no default, in words; <see langword="null"/> for nothing.</summary>
+    public string? WhenUnset { get; init; }
+
     /// <summary>The words of a <see cref="SettingKind.Choice"/>.</summary>
     public ImmutableArray<string> Choices { get; init; } = [];
 

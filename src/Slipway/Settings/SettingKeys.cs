@@ -17,21 +17,25 @@ public static class SettingKeys
         new("directUrl", Url, "the database past its pooler") { Variable = "SLIPWAY_DIRECT_URL" },
         new("dir", SettingKind.Path, "the migrations") { Variable = "SLIPWAY_DIR", Default = "migrations" },
         new("apps", List, "the folders of migrations with a root of their own") { IsPlanned = true },
-        new("environment", Text, "the label of the environment") { Variable = "SLIPWAY_ENV" },
+        new("environment", Text, "the label of the environment")
+            { Variable = "SLIPWAY_ENV", WhenUnset = "the label that the database has; without one it is protected" },
         new("schema", TextOrObject, "the wanted schema: a file, a folder, or a command") { IsPlanned = true },
         new("shadow", Url, "a throw-away database for proofs") { IsPlanned = true, Variable = "SLIPWAY_SHADOW_URL" },
         new("policy", Choice, "what a deployment may do unasked") { IsPlanned = true, Choices = ["additive", "warn"] },
-        new("transaction", Choice, "what one transaction holds") { Variable = "SLIPWAY_TRANSACTION", Choices = Scopes },
+        new("transaction", Choice, "what one transaction holds")
+            { Variable = "SLIPWAY_TRANSACTION", Choices = Scopes, WhenUnset = "as the engine does best; slipway plan shows it" },
         new("backup.dir", SettingKind.Path, "where backups go") { Variable = "SLIPWAY_BACKUP_DIR", Default = "backups" },
         new("backup.keep", Number, "how many good backups are kept") { Variable = "SLIPWAY_BACKUP_KEEP", Default = "10" },
-        new("backup.name", Text, "the pattern of their names") { Variable = "SLIPWAY_BACKUP_NAME" },
+        new("backup.name", Text, "the pattern of their names")
+            { Variable = "SLIPWAY_BACKUP_NAME", WhenUnset = "{name}_backup_{environment}_{timestamp}" },
         new("backup.command", Command, "a program that backs up instead"),
         new("backup.maxSize", Size, "the largest database on a server that is backed up before a deployment") { Default = "2GB" },
         new("backup.always", Switch, "back up also when nothing is pending") { Default = "false" },
         new("wait", Duration, "how long to wait for the database") { Variable = "SLIPWAY_WAIT", Default = "60s" },
-        new("lockWait", Duration, "how long to wait for another deployment")
+        new("lockWait", Duration, "how long to wait for another deployment, and for locks that others hold")
             { Variable = "SLIPWAY_LOCK_WAIT", Default = "15min" },
-        new("lockTimeout", Duration, "how long a statement waits for a lock") { Variable = "SLIPWAY_LOCK_TIMEOUT" },
+        new("lockTimeout", Duration, "how long a statement waits for a lock")
+            { Variable = "SLIPWAY_LOCK_TIMEOUT", WhenUnset = "from 100ms to 3s, longer with each attempt" },
         new("ahead", Choice, "what to do when the database is ahead of the files")
             { Default = "expand-only", Choices = ["expand-only", "refuse", "allow"] },
         new("contract", Choice, "when contract migrations run")
@@ -39,7 +43,8 @@ public static class SettingKeys
         new("naming", Choice, "how new migrations are numbered")
             { Default = "sequence", Choices = ["sequence", "timestamp"] },
         new("layout", Text, "whose layout the migrations have") { IsPlanned = true, Default = "slipway" },
-        new("historySchema", Text, "the schema that holds Slipway's tables") { Variable = "SLIPWAY_HISTORY_SCHEMA" },
+        new("historySchema", Text, "the schema that holds Slipway's tables")
+            { Variable = "SLIPWAY_HISTORY_SCHEMA", WhenUnset = "slipway, where the engine has schemas" },
         new("ignore", List, "objects that are none of ours") { IsPlanned = true },
         new("hooks", TextOrObject, "programs to run at the stages") { IsPlanned = true },
         new("requireRehearsal", Switch, "refuse to deploy what cannot be rehearsed") { IsPlanned = true, Default = "false" },

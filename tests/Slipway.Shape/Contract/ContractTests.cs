@@ -1,5 +1,6 @@
 using System.Reflection;
 using Slipway.Problems;
+using Slipway.Settings;
 using Slipway.Shape.Source;
 using Xunit;
 
@@ -37,6 +38,10 @@ public sealed class ContractTests
 
         Recorded.AssertIs("docs/problems.md", ProblemPage.Of(Codes.All, meanings));
     }
+
+    [Fact]
+    public void The_page_of_settings_is_written_from_their_table() =>
+        Recorded.AssertIs("docs/settings.md", SettingsPage.Of(SettingKeys.All));
 
     [Fact]
     public void Codes_are_spelled_alike_and_once()
