@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Globalization;
 using Npgsql;
 using Slipway.PostgreSql.Connections;
@@ -14,6 +15,9 @@ namespace Slipway.PostgreSql.Copies;
 sealed class DatabaseRestore(PostgreSqlConnections connections, ServerPrograms programs, OwnSchema own)
 {
     const string Ending = "__slipway_restore";
+
+    static readonly TimeSpan Farewell = TimeSpan.FromSeconds(2);
+    static readonly TimeSpan Breath = TimeSpan.FromMilliseconds(50);
 
     readonly string _database = DatabaseName.Of(connections.Address);
 
@@ -92,12 +96,23 @@ sealed class DatabaseRestore(PostgreSqlConnections connections, ServerPrograms p
         }
     }
 
+    /// <summary>Who has just hung up is still seen for a moment.</summary>
+    async Task RequireNobodyElseAsync(OpenDatabase server, CancellationToken cancel)
+    {
+        var began = Stopwatch.GetTimestamp();
+        while (await DatabaseUsers.FindAsync(server.Connection, _database, cancel).ConfigureAwait(false) is { Count: > 0 } users)
+        {
+            if (Stopwatch.GetElapsedTime(began) > Farewell)
+                throw RestoreProblems.InUse(connections.Name, users).ToException();
+            await Task.Delay(Breath, cancel).ConfigureAwait(false);
+        }
+    }
+
     async Task RequireNothingLostAsync(
         OpenDatabase server, CopyMoment? moment, CopyContent content, RestoreRequest request, CancellationToken cancel)
     {
-        if (!request.EvenIfInUse
-            && await DatabaseUsers.FindAsync(server.Connection, _database, cancel).ConfigureAwait(false) is { Count: > 0 } users)
-            throw RestoreProblems.InUse(connections.Name, users).ToException();
+        if (!request.EvenIfInUse)
+            await RequireNobodyElseAsync(server, cancel).ConfigureAwait(false);
         if (request.EvenIfNewer)
             return;
         var newer = await connections.OnceAsync(

@@ -46,8 +46,10 @@ sealed class LogicalRestore(OpenDatabase database)
                         await rows!.WriteAsync(part.Content, cancel).ConfigureAwait(false);
                         break;
                     case 'E':
-                        await import!.DisposeAsync().ConfigureAwait(false);
+                        var whole = import!;
+                        // From here on it has ended, even where that fails: there is nothing left to cancel.
                         import = null;
+                        await whole.DisposeAsync().ConfigureAwait(false);
                         progress?.Report((double)++done / Math.Max(tables, done));
                         break;
                 }

@@ -75,8 +75,19 @@ sealed class SideDatabase(PostgreSqlConnections connections, string name) : IAsy
     }
 
     /// <summary>Removes it, whoever looks at it.</summary>
-    public Task DropAsync(OpenDatabase server, CancellationToken cancel) =>
-        server.RunAsync(cancel, new OwnSql($"drop database if exists {SqlQuoting.Name(name)} with (force)"));
+    public async Task DropAsync(OpenDatabase server, CancellationToken cancel)
+    {
+        var drop = $"drop database if exists {SqlQuoting.Name(name)}";
+        try
+        {
+            await server.RunAsync(cancel, new OwnSql(drop + " with (force)")).ConfigureAwait(false);
+        }
+        catch (PostgresException refused) when (refused.SqlState is SqlStates.InsufficientPrivilege)
+        {
+            // An autovacuum is at work in it, which only a superuser may end; one that is not forced out the server ends itself.
+            await server.RunAsync(cancel, new OwnSql(drop)).ConfigureAwait(false);
+        }
+    }
 
     public ValueTask DisposeAsync() => _inside.DisposeAsync();
 

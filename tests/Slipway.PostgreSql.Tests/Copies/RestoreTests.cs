@@ -95,7 +95,8 @@ public sealed class RestoreTests : CopySuite
         Assert.Equal(Codes.RestoreLosesRows, (await RestoreAsync(backup)).Problems[0].Code);
         Succeeded(await RestoreAsync(backup, force: true));
         // It is another database now: what the first backup says of it proves nothing.
-        Assert.Equal(Codes.RestoreLosesRows, (await RestoreAsync(backup)).Problems[0].Code);
+        var again = (await RestoreAsync(backup)).Problems[0];
+        Assert.True(again.Code == Codes.RestoreLosesRows, again.Message);
     }
 
     [Fact]
@@ -177,6 +178,33 @@ public sealed class RestoreTests : CopySuite
             await RestoreAsync(backup, force: true, TargetOf(AddressOf(Database, proxy.Port), programs));
             return count;
         }
+    }
+
+    /// <summary>Which an ordinary role may not end: dropping by force would fail.</summary>
+    [Fact]
+    public async Task Fault_G7_what_a_killed_restore_has_left_is_dropped_although_an_autovacuum_is_at_work_in_it()
+    {
+        using var cluster = PostgreSqlCluster.StartNew("autovacuum_naptime = 1s");
+        using var database = cluster.CreateDatabase("createdb");
+        var target = TargetOf(AddressOf(database));
+        database.Run("create table t (n int); insert into t values (1)");
+        var backup = await CreateAsync(target);
+        var left = database.Name + "__slipway_restore";
+        cluster.Run($"create database {left} owner {database.Name}");
+        cluster.Run(
+            """
+            create table slow with (fillfactor = 10, autovacuum_vacuum_threshold = 0, autovacuum_vacuum_scale_factor = 0,
+              autovacuum_vacuum_cost_delay = 100, autovacuum_vacuum_cost_limit = 1)
+              as select i, repeat('x', 700) from generate_series(1, 100) i;
+            delete from slow
+            """,
+            left);
+        while (database.Rows($"select 1 from pg_stat_progress_vacuum where datname = '{left}'") is [])
+            await Task.Delay(20, Cancel);
+
+        Succeeded(await RestoreAsync(backup, target: target));
+
+        Assert.Equal(1, database.Count("t"));
     }
 
     [Fact]

@@ -115,7 +115,9 @@ public sealed class RoundTripTests : CopySuite
             var seed = IsLong ? Random.Shared.Next() : 1000 + round;
             var rows = new RandomRows(seed);
             Database.Script($"drop schema if exists public cascade; create schema public; {RandomRows.Types}");
-            Database.Script(string.Concat(Enumerable.Range(0, 25).Select(number => rows.Table($"t{number}"))));
+            // As much at a time as an argument of a program may be long.
+            foreach (var some in Enumerable.Range(0, 25).Select(number => rows.Table($"t{number}")).Chunk(5))
+                Database.Script(string.Concat(some));
             // As many digits as there can be.
             Database.Run("create table digits as select (repeat('9', 131072) || '.' || repeat('1', 16383))::numeric as n");
             var before = Database.Dump();
