@@ -1,4 +1,5 @@
 using Slipway.Testing;
+using Slipway.Testing.PostgreSql;
 using Xunit;
 
 namespace Slipway.Faults;
@@ -14,7 +15,7 @@ public sealed class ContainerTests : IDisposable
     readonly string _root = Directory.CreateTempSubdirectory("slipway-root-").FullName;
 
     [Fact]
-    public void Fault_I1_the_program_and_what_ldd_lists_are_enough_to_deploy_and_to_launch()
+    public void Fault_I1_P22_the_program_and_what_ldd_lists_are_enough_to_deploy_and_to_launch()
     {
         Build();
 
@@ -23,6 +24,29 @@ public sealed class ContainerTests : IDisposable
         Assert.True(ended.Code == 0, ended.All);
         Assert.Contains("Starting server: /slipway --version", ended.Output, StringComparison.Ordinal);
         Assert.Equal(["0001_a"], new SqliteFile(Path.Combine(_root, "data/app.db")).Applied());
+    }
+
+    /// <summary>OpenSSL, which passwords need, is loaded only for them: <c>ldd</c> does not name it.</summary>
+    [Fact]
+    public void Promise_P22_on_a_server_the_program_and_openssl_are_enough_and_without_that_it_says_so()
+    {
+        Build();
+        using var database = PostgreSqlCluster.Shared.CreateDatabase();
+        var up = $"exec env -i SLIPWAY_DATABASE_URL='{database.Url}' $(command -v chroot) {_root} /slipway up --dir /migrations"
+            + " -- /slipway --version";
+
+        var without = Sh(up);
+        Directory.CreateDirectory(Path.Combine(_root, "usr/lib"));
+        foreach (var library in (string[])["libssl.so.3", "libcrypto.so.3"])
+            Assert.Equal(0, Sh($"cp $(ldconfig -p | grep -o '/.*/{library}$' | head -n 1) {_root}/usr/lib/").Code);
+        var with = Sh(up);
+
+        Assert.True(without.Code == 11, without.All);
+        Assert.Contains("There is no OpenSSL here", without.Errors, StringComparison.Ordinal);
+        Assert.DoesNotContain(database.Password, without.All, StringComparison.Ordinal);
+        Assert.True(with.Code == 0, with.All);
+        Assert.Contains("Starting server: /slipway --version", with.Output, StringComparison.Ordinal);
+        Assert.Equal(["0001_a"], database.Applied());
     }
 
     [Fact]
@@ -87,7 +111,7 @@ public sealed class ContainerTests : IDisposable
         Assert.SkipUnless(Environment.IsPrivilegedProcess, "needs root, to change the root folder");
         Assert.Equal(0, Sh($"chmod 755 {_root}").Code);
         Directory.CreateDirectory(Path.Combine(_root, "migrations"));
-        File.WriteAllText(Path.Combine(_root, "migrations/0001_a.sql"), "-- migrate:up\ncreate table a (x);\n");
+        File.WriteAllText(Path.Combine(_root, "migrations/0001_a.sql"), "-- migrate:up\ncreate table a (x int);\n");
         File.Copy(SlipwayProgram.Native!, Path.Combine(_root, "slipway"));
         var words = Sh($"ldd {SlipwayProgram.Native}").Output.Split([' ', '\t', '\n']);
         foreach (var library in words.Where(word => word.StartsWith('/')).Distinct())

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Security.Cryptography;
 using Npgsql;
 using Slipway.Settings;
 using Slipway.Target;
@@ -30,7 +29,9 @@ sealed class PostgreSqlConnections : IAsyncDisposable
     public async Task<OpenDatabase> OpenAsync(CancellationToken cancel)
     {
         TargetUnavailableException? first = null;
-        LoadCryptography();
+        OpenSsl.Require(_address);
+        if (_address.Password is not null && Interlocked.Exchange(ref _isLoading, true) is false)
+            _ = Task.Run(OpenSsl.Load, CancellationToken.None);
         foreach (var source in _sources)
         {
             try
@@ -67,16 +68,6 @@ sealed class PostgreSqlConnections : IAsyncDisposable
                 throw PostgreSqlErrors.Of(failure, database, cancel);
             }
         }
-    }
-
-    /// <summary>
-    /// A login by password needs OpenSSL, which takes as long to load as the server takes to make a process for us: both at
-    /// once.
-    /// </summary>
-    void LoadCryptography()
-    {
-        if (_address.Password is not null && Interlocked.Exchange(ref _isLoading, true) is false)
-            _ = Task.Run(static () => Rfc2898DeriveBytes.Pbkdf2("-"u8, "-"u8, 1, HashAlgorithmName.SHA256, 1));
     }
 
     public async ValueTask DisposeAsync()

@@ -59,6 +59,10 @@ public static partial class Codes
     public static ProblemCode PrivilegeMissing { get; } = Add("privilege-missing", ExitCode.NotReady,
         "The role lacks a privilege that a deployment needs. The message prints the GRANT.");
 
+    /// <summary>A library is missing.</summary>
+    public static ProblemCode LibraryAbsent { get; } = Add("library-absent", ExitCode.NotReady,
+        "The server may ask for a password or TLS, and OpenSSL, which does both, is not installed where Slipway runs.");
+
     /// <summary>The history lies in another schema.</summary>
     public static ProblemCode HistoryElsewhere { get; } = Add("history-elsewhere", ExitCode.Differences,
         "The database has a history of Slipway in another schema than this run looks in: run anew, everything would be applied twice.");
