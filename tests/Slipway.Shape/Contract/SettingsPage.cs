@@ -50,10 +50,8 @@ static class SettingsPage
         foreach (var key in keys)
         {
             var unset = key.Default is { } value ? $"`{value}`" : key.WhenUnset ?? "";
-            page.Append(
-                CultureInfo.InvariantCulture,
-                $"| `{key.Name}` | {key.Meaning}{(key.IsPlanned ? " (not acted upon yet: refused)" : "")} | {ValuesOf(key)} | ");
-            page.Append(CultureInfo.InvariantCulture, $"{unset} | ");
+            var planned = key.IsPlanned ? " (not acted upon yet: refused)" : "";
+            page.Append(CultureInfo.InvariantCulture, $"| `{key.Name}` | {key.Meaning}{planned} | {ValuesOf(key)} | {unset} | ");
             page.Append(key.Variable is { } variable ? $"`{variable}` |\n" : "|\n");
         }
 
