@@ -35,7 +35,7 @@ static class SettingsPage
         |---|---|
         | `SLIPWAY_UP` | `on`; `verify` lets `up` only look (exit 3 when something is pending); `off` lets it only warn |
         | `SLIPWAY_CONFIG` | the settings file |
-        | `DATABASE_URL`, `PG*`, `POSTGRES_*`, `DB_*`, … | the database as the application and the platforms name it; each also as `…_FILE` |
+        | `DATABASE_URL`, `PG*`, `POSTGRES_*`, `DB_*`, … | the database as application and platforms name it; each also as `…_FILE` |
         | `DB_POOL_SIZE`, `DB_MAX_OVERFLOW`, `WEB_CONCURRENCY` | compared with the connections that the server has free |
         | `DB_RESET_ON_STARTUP` | refused where it asks for a protected database to be emptied |
         | `NO_COLOR`, `CI` | no colours; no progress |
