@@ -100,6 +100,10 @@ public sealed class PostgreSqlTarget : ITarget
     }
 
     /// <inheritdoc/>
+    public Task<IReadOnlyList<Problem>> FindUnrestorableAsync(CancellationToken cancel) =>
+        _connections.OnceAsync(Restorability.FindAsync, cancel);
+
+    /// <inheritdoc/>
     public Task RestoreAsync(string path, RestoreRequest request, CancellationToken cancel) =>
         new DatabaseRestore(_connections, Programs, _own).RunAsync(path, request, cancel);
 

@@ -24,6 +24,7 @@ sealed class BackupCreateCommand : Verb
             new BackupRequest("by-hand", history?.Environment ?? backups.Project.Settings.Environment, run.Identity)
             {
                 Progress = new Telling<double>(activity.Report),
+                Warnings = BackupRun.Warnings(run, activity),
                 Notes = BackupRun.Notes(run, activity),
             },
             run.Cancel);

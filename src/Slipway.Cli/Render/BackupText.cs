@@ -12,7 +12,7 @@ static class BackupText
         ? $"{backup.Id} (made by backup.command as '{external}', at {LogLines.Ids(backup.Head)})"
         : $"{backup.Id} ({Amount.OfBytes(backup.Bytes)}, {Amount.Of(RowsOf(backup).Count, "table")}, "
         + $"{Amount.Of(RowsOf(backup).Values.Sum(), "row")}, at {LogLines.Ids(backup.Head)}, "
-        + $"{(backup.Verified ? "verified" : "not verified")})";
+        + $"{(backup.IsGood ? "verified" : "not verified")})";
 
     /// <summary>The rows of the application's tables: Slipway's own say nothing to a person.</summary>
     public static SortedDictionary<string, long> RowsOf(Backup backup)
@@ -60,7 +60,8 @@ static class BackupText
         json.WriteNumber("bytes", backup.Bytes);
         json.WriteString("createdAt", Amount.Exactly(backup.CreatedAt));
         json.WriteTexts("head", backup.Head);
-        json.WriteBoolean("verified", backup.Verified);
+        json.WriteBoolean("verified", backup.IsGood);
+        json.WriteString("failedTrial", backup.FailedTrial);
         json.WriteBoolean("pinned", backup.Pinned);
         json.WriteString("external", backup.External);
         json.WriteString("environment", backup.Environment);
@@ -78,6 +79,7 @@ static class BackupText
         { IsOurs: false } => new("not made by Slipway", Ink.Faint),
         { External: { } external } => new($"elsewhere: {external}", Ink.Faint),
         { Verified: false } => new("not good", Ink.Bad),
+        { FailedTrial: not null } => new("could not be restored", Ink.Bad),
         { Unused: true } => new("verified, its run changed nothing", Ink.Good),
         _ => new("verified", Ink.Good),
     };

@@ -47,6 +47,14 @@ sealed record BackupRun(Project Project, ITarget Target, BackupStore Store)
         }
     }
 
+    /// <summary>Warns a person on the way, and ends what moves before.</summary>
+    public static IProgress<Problem> Warnings(CommandRun run, Activity activity) => new Telling<Problem>(problem =>
+    {
+        activity.End();
+        KeyValuePair<string, string>[] fields = problem.Fix is { } fix ? [new("code", problem.Code.Name), new("fix", fix)] : [];
+        LogWriter.Write(run.Terminal, run.Terminal.Error, "warn", problem.Message, fields);
+    });
+
     /// <summary>Tells a person what happens on the way, and ends what moves before.</summary>
     public static IProgress<string> Notes(CommandRun run, Activity activity) => new Telling<string>(note =>
     {

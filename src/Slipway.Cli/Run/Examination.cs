@@ -61,6 +61,8 @@ sealed class Examination(CommandRun run)
                 run.Cancel))));
         await TryAsync(() => LookAtHistoryAsync(target, settings, files));
         await TryAsync(() => LookAtUsersAsync(target));
+        await TryAsync(async () => _checks.AddRange(
+            (await target.FindUnrestorableAsync(run.Cancel)).Select(problem => Check.Warn("restore", problem))));
         await LookAtBackupsAsync(new BackupStore(project.Value.Backups, target, run.Clock), target);
         return _checks;
     }
@@ -148,7 +150,7 @@ sealed class Examination(CommandRun run)
 
         var identity = await target.IdentifyAsync(run.Cancel);
         var own = list.Value.Backups.Where(backup => backup.IsOf(identity, target.Description.Database)).ToList();
-        if (own.Find(backup => backup.Verified) is { } good)
+        if (own.Find(backup => backup.IsGood) is { } good)
         {
             var age = Amount.OfAge(run.Clock.GetUtcNow() - good.CreatedAt);
             _checks.Add(Check.Ok("backups", $"{Amount.Of(own.Count, "backup")}, the newest good one {age} old: {good.Id}"));

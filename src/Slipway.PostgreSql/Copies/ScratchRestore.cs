@@ -41,7 +41,7 @@ sealed class ScratchRestore(PostgreSqlConnections connections, ServerPrograms pr
                     }
                 }
 
-                return content;
+                return content with { WasRestored = true };
             },
             cancel).ConfigureAwait(false);
     }

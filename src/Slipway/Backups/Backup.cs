@@ -24,6 +24,15 @@ public sealed record Backup
     /// <summary>Whether it was found whole when it was last looked at.</summary>
     public bool Verified { get; init; }
 
+    /// <summary>
+    /// Why it could not be restored when that was last tried (<c>backup verify --deep</c>); <see langword="null"/> when it could, or
+    /// nobody tried.
+    /// </summary>
+    public string? FailedTrial { get; init; }
+
+    /// <summary>Whether it may be relied upon: whole, as far as is known, and nobody failed to restore it.</summary>
+    public bool IsGood => Verified && FailedTrial is null;
+
     /// <summary>Whether it is kept until it is unpinned.</summary>
     public bool Pinned { get; init; }
 

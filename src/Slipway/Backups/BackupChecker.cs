@@ -33,7 +33,14 @@ sealed class BackupChecker(ITarget target)
 
             foreach (var note in content.Value.Notes)
                 notes?.Report(note);
-            return backup with { Rows = content.Value.Rows, Head = content.Value.Head, Sha256 = hash, Verified = true };
+            return backup with
+            {
+                Rows = content.Value.Rows,
+                Head = content.Value.Head,
+                Sha256 = hash,
+                Verified = true,
+                FailedTrial = check is CopyCheck.Deep && content.Value.WasRestored ? null : backup.FailedTrial,
+            };
         }
         catch (Exception failure) when (BackupFailure.IsExpected(failure))
         {

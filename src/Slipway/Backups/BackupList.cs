@@ -15,7 +15,7 @@ public sealed record BackupList(ImmutableArray<Backup> Backups)
     {
         "latest" => Newest(await target.IdentifyAsync(cancel).ConfigureAwait(false), target.Description, folder, _ => true, "backup"),
         "latest-good" => Newest(
-            await target.IdentifyAsync(cancel).ConfigureAwait(false), target.Description, folder, backup => backup.Verified, "good backup"),
+            await target.IdentifyAsync(cancel).ConfigureAwait(false), target.Description, folder, backup => backup.IsGood, "good backup"),
         _ => Named(wanted, target.Description, folder),
     };
 

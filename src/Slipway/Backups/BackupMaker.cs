@@ -41,6 +41,8 @@ sealed class BackupMaker(ITarget target, BackupFolder folder, TimeProvider clock
 
             await target.CopyToAsync(draft.CopyPath, request.Progress, cancel).ConfigureAwait(false);
             var backup = await DescribeCopyAsync(draft, request, content, cancel).ConfigureAwait(false);
+            foreach (var unrestorable in await target.FindUnrestorableAsync(cancel).ConfigureAwait(false))
+                request.Warnings?.Report(unrestorable);
             draft.Publish(backup);
             return backup;
         }

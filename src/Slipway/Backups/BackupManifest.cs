@@ -48,6 +48,7 @@ static class BackupManifest
             json.WriteString("external", backup.External);
             json.WriteString("toolVersion", backup.ToolVersion);
             json.WriteBoolean("verified", backup.Verified);
+            json.WriteString("failedTrial", backup.FailedTrial);
             json.WriteBoolean("pinned", backup.Pinned);
             json.WriteBoolean("unused", backup.Unused);
             json.WriteEndObject();
@@ -89,6 +90,7 @@ static class BackupManifest
         External = json.TryGetProperty("external", out var external) ? external.GetString() : null,
         ToolVersion = json.GetProperty("toolVersion").GetString() ?? "",
         Verified = json.GetProperty("verified").GetBoolean(),
+        FailedTrial = json.TryGetProperty("failedTrial", out var trial) ? trial.GetString() : null,
         Pinned = json.GetProperty("pinned").GetBoolean(),
         Unused = json.TryGetProperty("unused", out var unused) && unused.GetBoolean(),
     };

@@ -1,3 +1,4 @@
+using Slipway.Problems;
 using Slipway.Target;
 
 namespace Slipway.Backups;
@@ -10,6 +11,9 @@ public sealed record BackupRequest(string Reason, string? Environment, RunIdenti
 {
     /// <summary>Told the fraction that is copied, from 0 to 1.</summary>
     public IProgress<double>? Progress { get; init; }
+
+    /// <summary>Told what stands in the way of restoring it.</summary>
+    public IProgress<Problem>? Warnings { get; init; }
 
     /// <summary>Told, a sentence each, what a person should know but what stopped nothing.</summary>
     public IProgress<string>? Notes { get; init; }

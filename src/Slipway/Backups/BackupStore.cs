@@ -63,13 +63,21 @@ public sealed class BackupStore(BackupSettings settings, ITarget target, TimePro
 
         var backup = found.Value;
         var checkedOne = await new BackupChecker(target).CheckAsync(backup, check, notes, cancel).ConfigureAwait(false);
-        var isWhole = checkedOne.Succeeded;
-        var damaged = checkedOne.Problems is [{ Code: var code }, ..] && code == Codes.BackupDamaged;
-        if (backup is { IsOurs: true, External: null } && (isWhole || damaged) && isWhole != backup.Verified
-            && Save(backup with { Verified = isWhole }) is { Succeeded: false } unsaved)
-            return isWhole ? unsaved : checkedOne;
+        var known = Judged(backup, check, checkedOne);
+        if (backup is { IsOurs: true, External: null } && known != backup && Save(known) is { Succeeded: false } unsaved)
+            return checkedOne.Succeeded ? unsaved : checkedOne;
         return checkedOne;
     }
+
+    /// <summary>The backup as a check leaves it: what failed is remembered until the same check succeeds.</summary>
+    static Backup Judged(Backup backup, CopyCheck check, Outcome<Backup> found) => found switch
+    {
+        { Succeeded: true } => backup with { Verified = true, FailedTrial = found.Value.FailedTrial },
+        { Problems: [{ Code: var code }, ..] } when code == Codes.BackupDamaged => backup with { Verified = false },
+        { Problems: [{ Code: var code, Message: var why }, ..] } when code == Codes.RestoreFailed && check is CopyCheck.Deep =>
+            backup with { FailedTrial = why },
+        _ => backup,
+    };
 
     /// <summary>A database has more bytes than a deployment may copy.</summary>
     public static Problem TooLarge(TargetDescription target, long bytes, long limit) =>

@@ -23,7 +23,7 @@ static class Retention
             var newer = good.GetValueOrDefault(kind);
             if (newer >= (backup.Unused ? 1 : Math.Max(keep, 1)))
                 outdated.Add(backup);
-            else if (backup.Verified || kind.IsExternal)
+            else if (backup.IsGood || kind.IsExternal)
                 good[kind] = newer + 1;
         }
 

@@ -50,6 +50,10 @@ public static partial class Codes
     public static ProblemCode RestoreFailed { get; } = Add("restore-failed", ExitCode.NotReady,
         "A restore could not be finished. The database is as it was.");
 
+    /// <summary>The role could not restore what it backs up.</summary>
+    public static ProblemCode RestoreNeedsRights { get; } = Add("restore-needs-rights", ExitCode.NotReady,
+        "The database holds what this role can copy but could not make anew: a restore of its backups needs another role.");
+
     /// <summary>A restore may lose rows.</summary>
     public static ProblemCode RestoreLosesRows { get; } = Add("restore-loses-rows", ExitCode.NotReady,
         "A restore was refused: it is not proved that the database holds no rows that were written after the backup.");

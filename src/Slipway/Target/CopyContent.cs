@@ -17,6 +17,9 @@ public sealed record CopyContent(
     /// </summary>
     public string? Moment { get; init; }
 
+    /// <summary>Whether it was restored for a trial: a deep check does, where the engine and the role can.</summary>
+    public bool WasRestored { get; init; }
+
     /// <summary>What a person should know of how it was made or checked, a sentence each.</summary>
     public ImmutableArray<string> Notes { get; init; } = [];
 }

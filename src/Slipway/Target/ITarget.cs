@@ -47,6 +47,9 @@ public interface ITarget : IAsyncDisposable
     /// <summary>Opens a copy, checks that it is whole, and counts what it holds.</summary>
     Task<CopyContent> ReadCopyAsync(string path, CopyCheck check, CancellationToken cancel);
 
+    /// <summary>What this role can copy but could not put back; nothing, as by default, where there are no roles.</summary>
+    Task<IReadOnlyList<Problem>> FindUnrestorableAsync(CancellationToken cancel) => Task.FromResult<IReadOnlyList<Problem>>([]);
+
     /// <summary>Puts a copy's content in the place of the database's, under an exclusive lock.</summary>
     Task RestoreAsync(string path, RestoreRequest request, CancellationToken cancel);
 

@@ -36,6 +36,7 @@ sealed class TakeBackup : Stage
             run.Request.Run)
         {
             Progress = new Reporting<double>(fraction => run.Tell(new RolloutEvent.BackupProgressed(fraction))),
+            Warnings = new Reporting<Problem>(run.Warn),
             Notes = new Reporting<string>(note => run.Tell(new RolloutEvent.Noted(note))),
         };
         var made = await StoreOf(run)!.CreateAsync(request, cancel).ConfigureAwait(false);
