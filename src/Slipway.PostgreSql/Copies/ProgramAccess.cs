@@ -18,9 +18,9 @@ sealed class ProgramAccess : IDisposable
     static readonly ImmutableArray<string> Known =
     [
         "channel_binding", "connect_timeout", "gssencmode", "gsslib", "keepalives", "keepalives_count", "keepalives_idle",
-        "keepalives_interval", "krbsrvname", "load_balance_hosts", "options", "passfile", "require_auth", "requirepeer", "sslcert", "sslcompression",
-        "sslcrl", "sslcrldir", "sslkey", "ssl_max_protocol_version", "ssl_min_protocol_version", "sslmode", "sslnegotiation", "sslpassword",
-        "sslrootcert", "sslsni", "tcp_user_timeout",
+        "keepalives_interval", "krbsrvname", "load_balance_hosts", "options", "passfile", "require_auth", "requirepeer", "sslcert",
+        "sslcompression", "sslcrl", "sslcrldir", "sslkey", "ssl_max_protocol_version", "ssl_min_protocol_version", "sslmode",
+        "sslnegotiation", "sslpassword", "sslrootcert", "sslsni", "tcp_user_timeout",
     ];
 
     readonly SecretFile _service;

@@ -69,7 +69,7 @@ static class Restorability
                 await reader.ReadAsync(cancel).ConfigureAwait(false);
                 var role = reader.Text(0);
                 await reader.NextResultAsync(cancel).ConfigureAwait(false);
-                return (role, await reader.RowsAsync(static row => (What: row.Text(0), Why: row.Text(1)), cancel).ConfigureAwait(false));
+                return (role, await reader.RowsAsync(static row => new Obstacle(row.Text(0), row.Text(1)), cancel).ConfigureAwait(false));
             },
             cancel,
             new OwnSql("select current_user::pg_catalog.text"),
@@ -80,6 +80,9 @@ static class Restorability
                 .Select(group => NotByThisRole(database.Name, role, group.Key, [.. group])),
         ];
     }
+
+    /// <summary>An object that cannot be made anew, and why.</summary>
+    sealed record Obstacle(string What, string Why);
 
     static Problem NotByThisRole(string name, string role, string why, ImmutableArray<string> what)
     {
