@@ -31,7 +31,9 @@ public sealed class UsageTests
     [InlineData("up --frobnicate", "'slipway up' has no option '--frobnicate'.", "slipway up --help")]
     [InlineData("up -x", "'slipway up' has no option '-x'.", "slipway up --help")]
     [InlineData("up 0003 --frobnicate", "'slipway up' has no option '--frobnicate'.", "slipway up --help")]
-    [InlineData("up 0003 0004", "'0004' is one argument too many for 'slipway up'.", "slipway up --help")]
+    [InlineData(
+        "up 0003 0004", "'0004' is one argument too many for 'slipway up'.",
+        "The server and its arguments come behind two dashes: slipway up -- PROGRAM ARGUMENT")]
     [InlineData("status extra", "'extra' is one argument too many for 'slipway status'.", "slipway status --help")]
     [InlineData("status --log-format yaml", "--log-format takes auto, plain, json, not 'yaml'.", "slipway status --help")]
     public void A_wrong_command_line_is_told_what_was_probably_meant(string line, string message, string fix)
