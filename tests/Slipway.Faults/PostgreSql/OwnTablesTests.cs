@@ -41,7 +41,7 @@ public sealed class OwnTablesTests
             var run = project.Up();
 
             Assert.True(run.Code == 1, $"{statement}: {run.Code} {run.All}");
-            Assert.Contains("is Slipway's own: ", run.Errors, StringComparison.Ordinal);
+            Assert.Contains("is Slipway's own, and only Slipway writes there", run.Errors, StringComparison.Ordinal);
             Assert.Contains("0002_reaches.sql:3", run.Errors, StringComparison.Ordinal);
             Assert.Contains("Slipway records by itself what it has run.", run.Errors, StringComparison.Ordinal);
         }
