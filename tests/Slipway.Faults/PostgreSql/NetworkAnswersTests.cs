@@ -51,7 +51,7 @@ public sealed class NetworkAnswersTests : IDisposable
         using var web = new TcpListener(IPAddress.Loopback, 0);
         web.Start();
         _ = AnswerAsync(web, "HTTP/1.1 400 Bad Request\r\n\r\n");
-        _server.AssertNever(Database.UrlAt(((IPEndPoint)web.LocalEndpoint).Port), "cannot be connected to", "slipway config");
+        _server.AssertNever(Database.UrlAt(((IPEndPoint)web.LocalEndpoint).Port), "is no PostgreSQL server", "port");
     }
 
     [Fact]
@@ -74,7 +74,7 @@ public sealed class NetworkAnswersTests : IDisposable
 
     [Fact]
     public void Promise_N29_a_missing_database_stops_at_once_and_says_how_to_make_it() =>
-        _server.AssertNever(Database.Url + "_not", "does not exist", $"createdb {Database.Name}_not");
+        _server.AssertNever(Database.Url + "_not", "does not exist", $"--username={Database.Name} {Database.Name}_not");
 
     [Fact]
     public void Fault_B6_a_roles_own_limit_of_connections_is_waited_for_and_named()
