@@ -64,7 +64,7 @@ public sealed class DeploymentTests : IDisposable
         Assert.Equal(0, project.Run("backup", "create").Code);
         _database.Run("delete from t where n > 10");
         using (var restore = SlipwayProgram.Start(
-            project.Folder, [.. SlipwayProgram.Command, "restore", "latest", "--force"], project.Environment))
+            project.Folder, [.. SlipwayProgram.Command, "restore", "latest", "--force", "--disconnect"], project.Environment))
         {
             while (_database.Rows($"select datname from pg_database where datname = '{_database.Name}__slipway_restore'") is [])
                 Assert.False(restore.HasExited, "the restore ended before it could be killed");
