@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using System.Text.RegularExpressions;
 using Slipway.Files;
 using Xunit;
@@ -8,8 +7,13 @@ namespace Slipway.Tests.Files;
 /// <summary>The page about migrations tells of every marker, and of no other.</summary>
 public sealed partial class MarkerPageTests
 {
-    static string Page([CallerFilePath] string here = "") =>
-        File.ReadAllText(Path.Combine(Path.GetDirectoryName(here)!, "..", "..", "..", "docs", "migrations.md"));
+    static string Page()
+    {
+        var folder = new DirectoryInfo(AppContext.BaseDirectory);
+        while (!File.Exists(Path.Combine(folder.FullName, "docs", "migrations.md")))
+            folder = folder.Parent ?? throw new FileNotFoundException("docs/migrations.md");
+        return File.ReadAllText(Path.Combine(folder.FullName, "docs", "migrations.md"));
+    }
 
     [Fact]
     public void Each_marker_is_on_the_page_and_each_on_the_page_is_one()
