@@ -45,7 +45,7 @@ public sealed class DatabaseUrlTests
         var url = DatabaseUrl.Parse(text, folder.Path).Required;
 
         var up = Path.GetDirectoryName(folder.Path)!;
-        Assert.Equal(expected.Replace("HERE", folder.Path, StringComparison.Ordinal).Replace("UP", up, StringComparison.Ordinal), url.File);
+        Assert.Equal(expected.Replace("UP", up, StringComparison.Ordinal).Replace("HERE", folder.Path, StringComparison.Ordinal), url.File);
         Assert.Equal("sqlite", url.Engine);
     }
 
