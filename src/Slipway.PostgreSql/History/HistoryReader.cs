@@ -72,7 +72,7 @@ sealed class HistoryReader(OwnSchema own)
         """,
         own.Schema);
 
-    OwnSql Journal => new($"select migration, direction, statement, checksum, done, effects from {own.Journal} order by 1, 2, 3");
+    OwnSql Journal => new($"select migration, direction, statement, checksum, done from {own.Journal} order by 1, 2, 3");
 
     OwnSql Rows(HistoryDetail detail)
     {
@@ -93,11 +93,8 @@ sealed class HistoryReader(OwnSchema own)
         var format = FormatOf(meta, name);
         await reader.NextResultAsync(cancel).ConfigureAwait(false);
         var journal = await reader.RowsAsync(
-            static row => new JournalEntry(row.Text(0), row.Text(1), row.GetInt32(2), row.Text(3), row.Bool(4))
-            {
-                Effects = RowText.Effects(Encoding.UTF8.GetBytes(row.Text(5))),
-            },
-            cancel).ConfigureAwait(false);
+            static row => new JournalEntry(row.Text(0), row.Text(1), row.GetInt32(2), row.Text(3), row.Bool(4)), cancel)
+                .ConfigureAwait(false);
         await reader.NextResultAsync(cancel).ConfigureAwait(false);
         var applied = await reader.RowsAsync(row => Applied(row, name, detail is HistoryDetail.Texts), cancel).ConfigureAwait(false);
         return new MigrationHistory

@@ -45,13 +45,13 @@ sealed class HistoryWriter(OwnSchema own, RunIdentity run)
 
     OwnSql Journal(JournalEntry entry) => new(
         $"""
-        insert into {own.Journal} (migration, direction, statement, checksum, done, run, process, effects)
-        values ($1, $2, $3::pg_catalog.int4, $4, $5::pg_catalog.bool, $6, pg_catalog.pg_backend_pid(), $7)
+        insert into {own.Journal} (migration, direction, statement, checksum, done, run, process)
+        values ($1, $2, $3::pg_catalog.int4, $4, $5::pg_catalog.bool, $6, pg_catalog.pg_backend_pid())
         on conflict (migration, direction, statement) do update
-        set checksum = excluded.checksum, done = excluded.done, run = excluded.run, process = excluded.process, effects = excluded.effects
+        set checksum = excluded.checksum, done = excluded.done, run = excluded.run, process = excluded.process
         """,
         entry.Migration, entry.Direction, entry.Statement.ToString(CultureInfo.InvariantCulture), entry.Checksum,
-        entry.Done ? "true" : "false", run.Run, RowText.Of(entry.Effects));
+        entry.Done ? "true" : "false", run.Run);
 
     /// <summary>Divides by zero, and so fails the transaction, unless exactly one row is concerned.</summary>
     public static OwnSql OnOneRow(string change, params IReadOnlyList<string?> values) =>

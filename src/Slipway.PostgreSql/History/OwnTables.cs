@@ -87,7 +87,6 @@ static class OwnTables
               statement integer not null,
               checksum text not null,
               done boolean not null,
-              effects text not null default '[]',
               at timestamptz not null default pg_catalog.clock_timestamp(),
               run text not null,
               process integer,

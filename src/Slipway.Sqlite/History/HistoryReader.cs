@@ -134,15 +134,9 @@ static class HistoryReader
     {
         var rows = ImmutableArray.CreateBuilder<JournalEntry>();
         using var row = database.Prepare(
-            "select migration, direction, statement, checksum, done, effects from slipway_journal order by 1, 2, 3"u8);
+            "select migration, direction, statement, checksum, done from slipway_journal order by 1, 2, 3"u8);
         while (row.Step())
-        {
-            rows.Add(new JournalEntry(row.Text(0), row.Text(1), (int)row.Int64(2), row.Text(3), row.Int64(4) != 0)
-            {
-                Effects = RowText.Effects(row.Bytes(5)),
-            });
-        }
-
+            rows.Add(new JournalEntry(row.Text(0), row.Text(1), (int)row.Int64(2), row.Text(3), row.Int64(4) != 0));
         return rows.DrainToImmutable();
     }
 

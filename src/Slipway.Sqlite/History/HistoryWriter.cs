@@ -112,12 +112,12 @@ sealed class HistoryWriter(OpenDatabase database, RunIdentity run) : IDisposable
     {
         using var statement = database.Prepare(
             """
-            insert into slipway_journal (migration, direction, statement, checksum, done, run, effects)
-            values (?1, ?2, ?3, ?4, ?5, ?6, ?7)
-            on conflict do update set checksum = ?4, done = ?5, run = ?6, effects = ?7
+            insert into slipway_journal (migration, direction, statement, checksum, done, run)
+            values (?1, ?2, ?3, ?4, ?5, ?6)
+            on conflict do update set checksum = ?4, done = ?5, run = ?6
             """u8);
         statement.Bind(1, entry.Migration).Bind(2, entry.Direction).Bind(3, entry.Statement).Bind(4, entry.Checksum)
-            .Bind(5, entry.Done ? 1 : 0).Bind(6, run.Run).Bind(7, RowText.Of(entry.Effects))
+            .Bind(5, entry.Done ? 1 : 0).Bind(6, run.Run)
             .Step();
     }
 

@@ -74,7 +74,6 @@ static class OwnTables
           statement integer not null,
           checksum text not null,
           done integer not null,
-          effects text not null default '[]',
           at text not null default (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')),
           run text not null,
           primary key (migration, direction, statement)

@@ -1,6 +1,3 @@
-using System.Collections.Immutable;
-using Slipway.Effects;
-
 namespace Slipway.History;
 
 /// <summary>A row of the journal: a non-transactional statement that was begun and is not known to be done.</summary>
@@ -9,8 +6,4 @@ namespace Slipway.History;
 /// <param name="Statement">The number of the statement in its section, from 0.</param>
 /// <param name="Checksum">The checksum of the statement's text: a resumed run must find the same.</param>
 /// <param name="Done">Whether it is known to have taken effect.</param>
-public sealed record JournalEntry(string Migration, string Direction, int Statement, string Checksum, bool Done)
-{
-    /// <summary>What the part that ends with this statement did: the run that goes on behind it can no longer see that.</summary>
-    public ImmutableArray<Effect> Effects { get; init; } = [];
-}
+public sealed record JournalEntry(string Migration, string Direction, int Statement, string Checksum, bool Done);

@@ -28,9 +28,6 @@ sealed class JournaledRun(DeploymentRun run, StepScript script)
     /// <summary>How many of the effects stand.</summary>
     int _standing;
 
-    /// <summary>The last statement that ran in the open transaction.</summary>
-    StepPart? _last;
-
     /// <summary>Which attempt at what is at work this is, from 1, and since when.</summary>
     (int Number, long Began) _attempt = (1, run.Clock.GetTimestamp());
 
@@ -42,7 +39,7 @@ sealed class JournaledRun(DeploymentRun run, StepScript script)
     public async Task<Problem?> RunAsync(CancellationToken cancel)
     {
         await new HistoryRecords(run).PrepareAsync(cancel).ConfigureAwait(false);
-        _effects.AddRange(_journal.Effects);
+        _effects.AddRange(await _journal.ReadEffectsAsync(cancel).ConfigureAwait(false));
         _standing = _effects.Count;
         var step = new StepRun(run, script);
         await step.BeginAsync(cancel).ConfigureAwait(false);
@@ -127,7 +124,8 @@ sealed class JournaledRun(DeploymentRun run, StepScript script)
             return failed;
         NoteDone(part.Index + 1);
         var effects = await statement.LookAtEffectsAsync(cancel).ConfigureAwait(false);
-        await _journal.DoneAsync(part, effects, cancel).ConfigureAwait(false);
+        await _journal.NoteAsync(effects, cancel).ConfigureAwait(false);
+        await _journal.DoneAsync(part, cancel).ConfigureAwait(false);
         _effects.AddRange(effects);
         _standing = _effects.Count;
         return null;
@@ -149,8 +147,7 @@ sealed class JournaledRun(DeploymentRun run, StepScript script)
             return changed;
         if (await step.ExecuteAsync(part.Statement, cancel).ConfigureAwait(false) is { } failed)
             return failed;
-        _last = part;
-        await _journal.DoneAsync(part, [], cancel).ConfigureAwait(false);
+        await _journal.DoneAsync(part, cancel).ConfigureAwait(false);
         return null;
     }
 
@@ -175,8 +172,7 @@ sealed class JournaledRun(DeploymentRun run, StepScript script)
         {
             if (await JudgeAsync(cancel).ConfigureAwait(false) is { } refused)
                 return refused;
-            if (_last is not null && _effects.Count > _standing)
-                await _journal.DoneAsync(_last, [.. _effects.Skip(_standing)], cancel).ConfigureAwait(false);
+            await _journal.NoteAsync([.. _effects.Skip(_standing)], cancel).ConfigureAwait(false);
             await Session.CommitAsync(cancel).ConfigureAwait(false);
             run.Continuity.Left(_open.Seen);
             (_open, _standing) = (null, _effects.Count);
