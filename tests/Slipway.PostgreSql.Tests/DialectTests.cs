@@ -97,6 +97,11 @@ public sealed class DialectTests
     public void What_may_commit_by_itself_is_seen(string text) => AssertIs(StatementNature.MayCommit, text);
 
     [Theory]
+    [InlineData("do $$ begin update t set committed_at = now(); end $$")]
+    [InlineData("do $$ begin update t set last_commit = 1; end $$")]
+    public void A_name_that_holds_the_word_commits_nothing(string text) => AssertIs(StatementNature.Transactional, text);
+
+    [Theory]
     [InlineData("alter type e add value 'b'")]
     [InlineData("ALTER TYPE a.\"e\" ADD VALUE IF NOT EXISTS 'b' BEFORE 'a'")]
     public void Fault_E25_a_new_value_of_an_enum_needs_a_commit(string text) => AssertIs(StatementNature.EndsTransaction, text);

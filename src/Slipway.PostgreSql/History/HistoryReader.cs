@@ -59,13 +59,12 @@ sealed class HistoryReader(OwnSchema own)
     /// the server more than all the rest. What <c>initdb</c> makes has an oid below 16384.
     /// </summary>
     OwnSql LookForTables => new(
-        """
+        $"""
         select not exists (
           select from pg_catalog.pg_class c join pg_catalog.pg_namespace n on n.oid = c.relnamespace
           where c.oid >= 16384 and c.relkind in ('r', 'p', 'f', 'm', 'v') and c.relpersistence <> 't'
             and n.nspname not in ('pg_catalog', 'information_schema', 'pg_toast')
-            and (n.nspname <> $1 or c.relname not in (
-              'slipway_history', 'slipway_event', 'slipway_journal', 'slipway_meta', 'slipway_head', 'head'))
+            and (n.nspname <> $1 or c.relname not in ({own.Names}))
             and not exists (
               select from pg_catalog.pg_depend d
               where d.classid = 'pg_catalog.pg_class'::pg_catalog.regclass and d.objid = c.oid and d.deptype = 'e'))

@@ -14,13 +14,13 @@ static class Ownership
                 static row => new Others(row.Text(0), row.Text(1), row.Long(2), row.Text(3), row.Bool(4)), cancel),
             cancel,
             new OwnSql(
-                """
+                $"""
                 select current_user::pg_catalog.text, pg_catalog.pg_get_userbyid(c.relowner)::pg_catalog.text, pg_catalog.count(*),
                   pg_catalog.min(n.nspname || '.' || c.relname), pg_catalog.pg_has_role(c.relowner, 'MEMBER')
                 from pg_catalog.pg_class c join pg_catalog.pg_namespace n on n.oid = c.relnamespace
                 where c.relkind in ('r', 'p', 'v', 'm', 'f') and n.nspname not in ('pg_catalog', 'information_schema', 'pg_toast')
                   and n.nspname not like 'pg\_temp\_%'
-                  and not (n.nspname = $1 and (c.relname like 'slipway\_%' or c.relname = 'head'))
+                  and not (n.nspname = $1 and c.relname in ({scene.Own.Names}))
                   and not pg_catalog.pg_has_role(c.relowner, 'USAGE')
                 group by c.relowner order by 3 desc
                 """,

@@ -35,7 +35,10 @@ sealed class OutsideRun(DeploymentRun run, StepScript script, StepJournal journa
                 if (await TookEffectAsync(part, cancel).ConfigureAwait(false) is not { } tookEffect)
                     return RolloutProblem.Interrupted(script, part.Statement);
                 if (tookEffect)
-                    return TookEffect();
+                {
+                    NoteEffect();
+                    return null;
+                }
             }
             catch (StatementFailedException failure)
             {
@@ -45,9 +48,10 @@ sealed class OutsideRun(DeploymentRun run, StepScript script, StepJournal journa
 
         await journal.BeginAsync(part, cancel).ConfigureAwait(false);
         _before = part.Nature is StatementNature.MayCommit ? await LookAsync(cancel).ConfigureAwait(false) : null;
-        return await step.ExecuteAsync(part.Statement, cancel).ConfigureAwait(false) is { } refused
-            ? await RefusedAsync(part, refused, isFirst, cancel).ConfigureAwait(false)
-            : TookEffect();
+        if (await step.ExecuteAsync(part.Statement, cancel).ConfigureAwait(false) is { } refused)
+            return await RefusedAsync(part, refused, isFirst, cancel).ConfigureAwait(false);
+        NoteEffect();
+        return null;
     }
 
     /// <summary>
@@ -81,7 +85,7 @@ sealed class OutsideRun(DeploymentRun run, StepScript script, StepJournal journa
     {
         if (part.Nature is StatementNature.MayCommit && step.FailedWithin)
         {
-            TookEffect();
+            NoteEffect();
             run.PartThatStands = $"{run.PartThatStands} What this statement committed by itself before it failed stands.".TrimStart();
             if (Migration.Idempotent)
                 return refused;
@@ -93,11 +97,10 @@ sealed class OutsideRun(DeploymentRun run, StepScript script, StepJournal journa
         return refused;
     }
 
-    Problem? TookEffect()
+    void NoteEffect()
     {
         run.HasEffects = true;
         run.Continuity.Forget();
-        return null;
     }
 
     Task<DatabaseState> LookAsync(CancellationToken cancel) => Session.ObserveAsync(ObservationDetail.Counts, cancel);

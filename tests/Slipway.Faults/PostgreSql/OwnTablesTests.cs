@@ -30,6 +30,16 @@ public sealed class OwnTablesTests
     ];
 
     [Fact]
+    public void Tables_of_others_beside_ours_in_one_schema_make_the_database_not_empty()
+    {
+        using var project = new ServerProject(settings: "\"historySchema\": \"public\",").Migration("0001_notes", ServerProject.Notes);
+        project.Database.Run("create table head (x int)");
+
+        Assert.Equal(9, project.Up("--expect", "fresh").Code);
+        ServerProject.Succeeded(project.Up("--expect", "existing"));
+    }
+
+    [Fact]
     public void Fault_E24_a_statement_that_names_our_tables_as_what_it_changes_is_refused_by_name()
     {
         using var project = ServerProject.Deployed();
