@@ -98,6 +98,27 @@ public sealed class NetworkCutTests
         server.AssertConverged("commit");
     }
 
+    /// <summary>The server has committed, nobody heard it, and it is away for longer than the run asks.</summary>
+    [Fact]
+    public void Fault_B3_of_a_commit_whose_answer_is_lost_for_good_the_run_says_that_it_does_not_know()
+    {
+        Assert.SkipUnless(IsLong, "waits a minute for a server that does not come back: SLIPWAY_TEST_LONG=1");
+        using var server = new ServerUnderFault().Migration("0002_more", "create table more (id integer);");
+        using var proxy = new TcpProxy(server.Database.Cluster.Port);
+        proxy.At(message => message.Asks("commit\0") && RefuseFromNowOn(proxy), new WireFault.CutAnswer());
+
+        var ended = server.UpAt(proxy.Url(server.Database), "--", "echo", "launched");
+
+        Assert.True(ended.Code == 8, ended.All);
+        Assert.Contains("code=commit-unconfirmed", ended.Errors, StringComparison.Ordinal);
+        Assert.Contains("It is not known whether the change stands.", ended.Errors, StringComparison.Ordinal);
+        Assert.Contains("Next: What stands: slipway status", ended.Errors, StringComparison.Ordinal);
+        Assert.DoesNotContain("launched\n", ended.Output, StringComparison.Ordinal);
+        Assert.Equal(["0001_users", "0002_more"], server.Database.Applied());
+        proxy.Admit();
+        Assert.Equal(0, server.Up().Code);
+    }
+
     /// <summary>The server waits for a commit that never comes, on a connection whose other end is gone.</summary>
     [Fact]
     public void Fault_B3_a_commit_that_never_arrived_is_found_not_to_have_happened_and_is_made_again()
@@ -111,5 +132,11 @@ public sealed class NetworkCutTests
         Assert.True(ended.Code == 0, ended.All);
         Assert.Contains("was lost", ended.All, StringComparison.Ordinal);
         server.AssertConverged("commit");
+    }
+
+    static bool RefuseFromNowOn(TcpProxy proxy)
+    {
+        proxy.Refuse();
+        return true;
     }
 }
