@@ -21,7 +21,8 @@ sealed record DatabaseProfile
           r.rolsuper or r.rolcreatedb,
           r.rolsuper or pg_catalog.pg_has_role(o.oid, 'usage'),
           pg_catalog.shobj_description(d.oid, 'pg_database'),
-          r.rolname
+          r.rolname,
+          d.oid::pg_catalog.text
         from pg_catalog.pg_database d
         join pg_catalog.pg_roles o on o.oid = d.datdba
         join pg_catalog.pg_tablespace s on s.oid = d.dattablespace
@@ -53,6 +54,9 @@ sealed record DatabaseProfile
         where d.datname = $1
         order by 2, 1
         """;
+
+    /// <summary>Its number, which stays when it gets another name.</summary>
+    public required string Id { get; init; }
 
     /// <summary>What makes another one of its kind: owner, encoding, locale, place.</summary>
     public required string Options { get; init; }
@@ -97,5 +101,6 @@ sealed record DatabaseProfile
         IsOurs = row.Bool(3),
         Comment = row.TextOrNull(4),
         Role = row.Text(5),
+        Id = row.Text(6),
     };
 }

@@ -43,10 +43,7 @@ sealed class DatabaseRestore(PostgreSqlConnections connections, ServerPrograms p
     async Task RunAsync(OtherDatabase other, string copy, CopyContent content, RestoreRequest request, CancellationToken cancel)
     {
         var server = other.Server;
-        // Only one restore of a database at a time; the lock ends with the connection, however that ends.
-        if (await server.TextAsync(new OwnSql(
-            "select pg_catalog.pg_try_advisory_lock(pg_catalog.hashtextextended($1, 0))::pg_catalog.text", $"slipway restore {_database}"),
-            cancel).ConfigureAwait(false) is not "true")
+        if (!await IsOnlyOneAsync(server, cancel).ConfigureAwait(false))
             throw RestoreProblems.AnotherRuns(connections.Name).ToException();
 
         var kept = await KeptNameAsync(server, cancel).ConfigureAwait(false);
@@ -78,6 +75,27 @@ sealed class DatabaseRestore(PostgreSqlConnections connections, ServerPrograms p
 
         if (profile is not null)
             await TellAsync(kept, moment, content, request, cancel).ConfigureAwait(false);
+    }
+
+    /// <summary>
+    /// Only one restore of a database at a time; the lock ends with the connection, however that ends. The server keeps such locks for
+    /// each database by itself, and another restore may have come in through another one: so all that are held are looked at.
+    /// </summary>
+    async Task<bool> IsOnlyOneAsync(OpenDatabase server, CancellationToken cancel)
+    {
+        var key = $"slipway restore {_database}";
+        return await server.IsTrueAsync(
+            new OwnSql("select pg_catalog.pg_try_advisory_lock(pg_catalog.hashtextextended($1, 0))", key), cancel).ConfigureAwait(false)
+            && !await server.IsTrueAsync(
+                new OwnSql(
+                    """
+                    select exists (
+                      select from pg_catalog.pg_locks l, pg_catalog.hashtextextended($1, 0) k
+                      where l.locktype = 'advisory' and l.objsubid = 1 and l.granted and l.pid <> pg_catalog.pg_backend_pid()
+                        and l.classid::pg_catalog.int8 = (k >> 32) & 4294967295 and l.objid::pg_catalog.int8 = k & 4294967295)
+                    """,
+                    key),
+                cancel).ConfigureAwait(false);
     }
 
     /// <summary>A name for what is there, by the server's clock, that nobody has.</summary>
@@ -165,14 +183,19 @@ sealed class DatabaseRestore(PostgreSqlConnections connections, ServerPrograms p
         request.Notes?.Report($"The database before is kept as {kept}. When you are sure: drop database {SqlQuoting.Name(kept)};");
         if (request is { EvenIfInUse: false, EvenIfNewer: false })
             return;
-        var before = new PostgreSqlConnections(connections.Address with { Database = kept });
-        await using (before.ConfigureAwait(false))
+        try
         {
+            var before = new PostgreSqlConnections(connections.Address with { Database = kept });
+            await using var _ = before.ConfigureAwait(false);
             var newer = await before.OnceAsync(
-                (database, cancel) => NewerRows.FindAsync(database, moment, content.Rows, own.Schema, cancel),
-                    cancel).ConfigureAwait(false);
+                (database, cancel) => NewerRows.FindAsync(database, moment, content.Rows, own.Schema, cancel), cancel).ConfigureAwait(false);
             if (newer is not [])
                 request.Notes?.Report($"Only {kept} has what is newer: {string.Join("; ", newer)}.");
+        }
+        catch (TargetUnavailableException unavailable)
+        {
+            // The restore is done all the same.
+            request.Notes?.Report($"What only {kept} has could not be looked at: {unavailable.Problem.Message}");
         }
     }
 }

@@ -24,7 +24,7 @@ sealed class DatabaseSwap(OtherDatabase other, string shown, string database, st
         await using var _ = second.ConfigureAwait(false);
         using var stop = new CancellationTokenSource();
         // From the renaming on nobody new comes in: it waits for those who are there, five seconds, and the lock keeps others out.
-        var ending = endsOthers ? EndOthersAsync(second, stop.Token) : Task.CompletedTask;
+        var ending = endsOthers && profile is not null ? EndOthersAsync(second, profile.Id, stop.Token) : Task.CompletedTask;
         try
         {
             await other.Server.RunAsync(cancel, Statements(profile)).ConfigureAwait(false);
@@ -34,7 +34,7 @@ sealed class DatabaseSwap(OtherDatabase other, string shown, string database, st
             await stop.CancelAsync().ConfigureAwait(false);
             await ending.ConfigureAwait(false);
             await other.Server.RunAsync(CancellationToken.None, new OwnSql("rollback")).ConfigureAwait(false);
-            var users = await DatabaseUsers.FindAsync(second.Connection, database, cancel).ConfigureAwait(false);
+            var users = await DatabaseUsers.FindAsync(other.Server.Connection, database, cancel).ConfigureAwait(false);
             throw (endsOthers ? RestoreProblems.CannotBeEnded(shown, users) : RestoreProblems.InUse(shown, users)).ToException(refused);
         }
         catch (Exception failure) when (PostgreSqlErrors.IsLoss(failure))
@@ -66,31 +66,41 @@ sealed class DatabaseSwap(OtherDatabase other, string shown, string database, st
         ];
     }
 
-    /// <summary>Cuts off whoever is connected, again and again, until told to stop. Whom this role may not end stays.</summary>
-    async Task EndOthersAsync(OpenDatabase server, CancellationToken stop)
+    /// <summary>
+    /// Cuts off whoever is connected to a database, by its number: the new one has its name as soon as they are swapped. Goes on until
+    /// told to stop, and is never why a restore fails: who is not ended keeps the renaming from succeeding, and that says so.
+    /// </summary>
+    static async Task EndOthersAsync(OpenDatabase server, string id, CancellationToken stop)
     {
-        while (!stop.IsCancellationRequested)
+        try
         {
-            var processes = await server.ReadAsync(
-                static (reader, cancel) => reader.RowsAsync(static row => row.GetInt32(0), cancel),
-                CancellationToken.None,
-                new OwnSql(
-                    "select pid from pg_catalog.pg_stat_activity where datname = $1 and usename is not null", database))
-                .ConfigureAwait(false);
-            foreach (var process in processes)
+            while (!stop.IsCancellationRequested)
             {
-                try
-                {
-                    await server.RunAsync(CancellationToken.None, new OwnSql(
-                        $"select pg_catalog.pg_terminate_backend({process.ToString(CultureInfo.InvariantCulture)})")).ConfigureAwait(false);
-                }
-                catch (PostgresException refused) when (refused.SqlState is SqlStates.InsufficientPrivilege)
-                {
-                    // Somebody above us: the renaming says so, if he stays.
-                }
+                var processes = await server.ReadAsync(
+                    static (reader, cancel) => reader.RowsAsync(static row => row.GetInt32(0), cancel),
+                    CancellationToken.None,
+                    new OwnSql("select pid from pg_catalog.pg_stat_activity where datid = $1::pg_catalog.oid and usename is not null", id))
+                    .ConfigureAwait(false);
+                foreach (var process in processes)
+                    await EndAsync(server, process).ConfigureAwait(false);
+                await Task.Delay(Breath, CancellationToken.None).ConfigureAwait(false);
             }
+        }
+        catch (Exception failure) when (PostgreSqlErrors.IsEngines(failure))
+        {
+        }
+    }
 
-            await Task.Delay(Breath, CancellationToken.None).ConfigureAwait(false);
+    static async Task EndAsync(OpenDatabase server, int process)
+    {
+        try
+        {
+            await server.RunAsync(CancellationToken.None, new OwnSql(
+                $"select pg_catalog.pg_terminate_backend({process.ToString(CultureInfo.InvariantCulture)})")).ConfigureAwait(false);
+        }
+        catch (PostgresException refused) when (refused.SqlState is SqlStates.InsufficientPrivilege)
+        {
+            // Somebody above us: the renaming says so, if he stays.
         }
     }
 

@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using System.Security.Cryptography;
 using System.Text;
 using Npgsql;
 using Slipway.PostgreSql.Connections;
@@ -15,17 +16,21 @@ namespace Slipway.PostgreSql.Copies;
 sealed class SideDatabase(PostgreSqlConnections connections, string name) : IAsyncDisposable
 {
     const int LongestName = 63;
+    const int HashLength = 8;
     const long WorthJobs = 16 << 20;
 
     readonly PostgreSqlConnections _inside = new(connections.Address with { Database = name });
 
     public string Name => name;
 
-    /// <summary>The name of one beside a database.</summary>
+    /// <summary>The name of one beside a database. Of a name that is too long the beginning stays, and a hash tells it from others.</summary>
     /// <param name="database">The database.</param>
     /// <param name="ending">What tells it from others, such as <c>__slipway_restore</c>.</param>
     public static string NameBeside(string database, string ending)
     {
+        if (Encoding.UTF8.GetByteCount(database + ending) <= LongestName)
+            return database + ending;
+        ending = $"_{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(database)))[..HashLength]}{ending}";
         var room = LongestName - Encoding.UTF8.GetByteCount(ending);
         var begin = database;
         while (Encoding.UTF8.GetByteCount(begin) > room)
