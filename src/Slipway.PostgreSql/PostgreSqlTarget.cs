@@ -38,7 +38,6 @@ public sealed class PostgreSqlTarget : ITarget
             Dialect = PostgreSqlDialect.Instance,
             HasSchemas = true,
             DefaultScope = TransactionScope.Migration,
-            KeepsForeignKeys = true,
             RestoresBeside = true,
         };
     }
@@ -104,7 +103,7 @@ public sealed class PostgreSqlTarget : ITarget
         _connections.OnceAsync(Restorability.FindAsync, cancel);
 
     /// <inheritdoc/>
-    public Task RestoreAsync(string path, RestoreRequest request, CancellationToken cancel) =>
+    public Task<string?> RestoreAsync(string path, RestoreRequest request, CancellationToken cancel) =>
         new DatabaseRestore(_connections, Programs, _own).RunAsync(path, request, cancel);
 
     /// <inheritdoc/>
@@ -113,6 +112,10 @@ public sealed class PostgreSqlTarget : ITarget
     /// <inheritdoc/>
     public Task<string?> MarkMomentAsync(string name, CancellationToken cancel) =>
         _connections.OnceAsync((database, cancel) => RestorePoint.TrySetAsync(database, name, cancel), cancel);
+
+    /// <inheritdoc/>
+    public Task<IReadOnlyList<Problem>> FindKeptAsync(CancellationToken cancel) =>
+        _connections.OnceAsync(KeptDatabases.FindAsync, cancel);
 
     /// <inheritdoc/>
     public async Task<IReadOnlyList<string>> FindUsersAsync(CancellationToken cancel)

@@ -240,7 +240,7 @@ sealed class SessionTransaction(RunLock.Held held, PostgreSqlConnections connect
         Codes.CommitRefused, $"PostgreSQL refused to commit: {PostgreSqlErrors.Words(refused)}.")
     {
         State = "Rolled back: nothing of this transaction stands.",
-        Fix = Statements.Advice.For(refused) ?? "Correct the migration, and run again.",
+        Fix = Statements.Advice.For(refused, "") ?? "Correct the migration, and run again.",
     };
 
     static Problem OwnTablesGone(PostgresException refused) => new(

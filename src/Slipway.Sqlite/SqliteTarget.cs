@@ -1,5 +1,7 @@
 using Slipway.Effects;
 using Slipway.History;
+using Slipway.Machine;
+using Slipway.Problems;
 using Slipway.Sqlite.Catalog;
 using Slipway.Sqlite.Connections;
 using Slipway.Sqlite.Copies;
@@ -31,6 +33,7 @@ public sealed class SqliteTarget : ITarget
             CopyExtension = ".db",
             Dialect = SqliteDialect.Instance,
             DefaultScope = TransactionScope.Deployment,
+            DanglingQuery = "pragma foreign_key_check",
         };
     }
 
@@ -93,8 +96,11 @@ public sealed class SqliteTarget : ITarget
         Patience.Once(() => CopyReader.Read(path, check, isFresh: path == _freshCopy, cancel), path);
 
     /// <inheritdoc/>
-    public Task RestoreAsync(string path, RestoreRequest request, CancellationToken cancel) =>
-        new DatabaseRestore(_connections, _options.BusyWait).RunAsync(path, request, cancel);
+    public async Task<string?> RestoreAsync(string path, RestoreRequest request, CancellationToken cancel)
+    {
+        await new DatabaseRestore(_connections, _options.BusyWait).RunAsync(path, request, cancel).ConfigureAwait(false);
+        return null;
+    }
 
     /// <inheritdoc/>
     public Task<Readiness> InspectAsync(InspectionRequest request, CancellationToken cancel) =>
@@ -103,6 +109,10 @@ public sealed class SqliteTarget : ITarget
     /// <inheritdoc/>
     public Task<IReadOnlyList<string>> FindUsersAsync(CancellationToken cancel) =>
         Task.FromResult(DatabaseUsers.Find(_location.Path));
+
+    /// <inheritdoc/>
+    public Task<IReadOnlyList<Problem>> FindKeptAsync(CancellationToken cancel) =>
+        Task.FromResult<IReadOnlyList<Problem>>(SetAside.Find(_location.Path));
 
     /// <inheritdoc/>
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;

@@ -10,7 +10,8 @@ sealed class ConfigCommand : Verb
 {
     public ConfigCommand()
         : base("config", "Show every setting, its value, and where it came from.", "slipway config --env production") =>
-        Remarks = "Passwords are masked. A flag wins over an environment variable, that over slipway.json, that over the default.";
+        Remarks = "Passwords are masked. A flag wins over an environment variable, that over slipway.json, that over the default. A\n"
+            + "variable that is not set is looked for in .env, beside slipway.json, or in the file of --env-file.";
 
     public override Task<ExitCode> RunAsync(CommandRun run)
     {
@@ -23,7 +24,11 @@ sealed class ConfigCommand : Verb
             WriteJson(run.Terminal, settings.Value, values);
         else
             WriteText(run, settings.Value, values);
-        return Task.FromResult(ExitCode.Done);
+        return Task.FromResult(settings.Value.Database switch
+        {
+            { Succeeded: false, Problems: [{ Code: var code }, ..] unread } when code != Codes.UrlMissing => run.Fail(unread),
+            _ => ExitCode.Done,
+        });
     }
 
     /// <summary>A setting as it takes effect: paths absolute, the database as it was understood, with the source of each part.</summary>

@@ -1,6 +1,7 @@
 using Slipway.Cli.Render;
 using Slipway.Cli.Run;
 using Slipway.Problems;
+using Slipway.Settings;
 
 namespace Slipway.Cli.Commands;
 
@@ -15,6 +16,8 @@ sealed class InitCommand : Verb
     {
         var file = Path.Combine(run.Input.WorkingDirectory, "slipway.json");
         var folder = run.Get(GlobalOptions.Folder) ?? "migrations";
+        if (run.Get(GlobalOptions.Url) is { } given && SecretText.Mask(given) != given)
+            return run.Fail(PasswordInFile());
         if (File.Exists(file))
         {
             return run.Fail(new Problem(Codes.FileExists, "slipway.json is there already; it was left as it is.")
@@ -39,6 +42,13 @@ sealed class InitCommand : Verb
             run.Print($"Wrote slipway.json and {Escaped.Line(folder)}/. Next: slipway new NAME");
         return ExitCode.Done;
     }
+
+    static Problem PasswordInFile() => new(
+        Codes.PasswordVisible, "The URL holds a password, which would stand in slipway.json for everybody to read.")
+    {
+        State = "Nothing was written.",
+        Fix = "slipway init (without --url, or with --url env:DATABASE_URL), and give the URL in the variable DATABASE_URL.",
+    };
 
     static string Settings(string? url, string folder) => $$"""
         {

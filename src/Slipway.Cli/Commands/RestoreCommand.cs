@@ -116,6 +116,7 @@ sealed class RestoreCommand : Verb
                     BackupText.WriteJson(json, saved);
                 else
                     json.WriteNullValue();
+                json.WriteString("kept", report.Kept);
             });
             return;
         }

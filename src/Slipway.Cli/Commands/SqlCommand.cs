@@ -34,7 +34,8 @@ sealed class SqlCommand : Verb
     {
         Remarks = "The script does what `slipway up` does: in transactions, with the rows of the history, which it looks at first.\n"
             + "Run it with the engine's own shell; afterwards `slipway status` shows the migrations as applied. Nothing is\n"
-            + "backed up, and verify sections stand in it as comments.";
+            + "backed up, and verify sections stand in it as comments. What cannot run in a transaction runs in between, without the\n"
+            + "journal that `up` keeps: when the script stops there, look what stands before you go on.";
         Aliases.Add("sqlmigrate");
         Add(_range);
         Add(_down);
@@ -50,6 +51,13 @@ sealed class SqlCommand : Verb
         var project = Project.Of(run.ReadSettings());
         if (!project.Succeeded)
             return run.Fail(project.Problems);
+        if (project.Value.Settings is { Database.Succeeded: false } unnamed && unnamed.Text("engine") is null)
+        {
+            if (unnamed.Database.Problems[0].Code != Codes.UrlMissing)
+                return run.Fail([.. unnamed.Database.Problems.Select(WhichEngine)]);
+            run.Warn(Assumed(project.Value.Engine.Title));
+        }
+
         var files = project.Value.ReadFiles();
         if (!files.Succeeded)
             return run.Fail(files.Problems);
@@ -67,6 +75,18 @@ sealed class SqlCommand : Verb
         Write(run, script.Value, project.Value);
         return ExitCode.Done;
     }
+
+    static Problem Assumed(string engine) => new(
+        Codes.UrlMissing, $"No database is named, so the script is one for {engine}.")
+    {
+        Fix = $"For another engine name the database, or: SLIPWAY_ENGINE={string.Join(" or ", Engines.Names.Skip(1))}",
+    };
+
+    /// <summary>Without the database it cannot be told whose SQL is to be written.</summary>
+    static Problem WhichEngine(Problem problem) => problem with
+    {
+        Fix = $"{problem.Fix} For a script the engine is enough: SLIPWAY_ENGINE={string.Join(" or ", Engines.Names)}".TrimStart(),
+    };
 
     static Outcome<MigrationPlan> Plan(MigrationFiles files, string range, bool isDown, PhaseLimit? phases)
     {

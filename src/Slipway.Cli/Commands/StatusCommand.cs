@@ -45,6 +45,8 @@ sealed class StatusCommand : Verb
             StatusJson.Write(run.Terminal, status, settings.MigrationsShown);
         else
             StatusText.Write(run.Terminal, status, settings.MigrationsShown);
+        if (status.Problems.Any(problem => problem.Code == Codes.WrongEnvironment))
+            return ExitCode.WrongDatabase;
         return run.Get(_exitCode) && status.Differs ? ExitCode.Differences : ExitCode.Done;
     }
 }

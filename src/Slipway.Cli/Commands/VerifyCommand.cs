@@ -37,7 +37,7 @@ sealed class VerifyCommand : Verb
         if (state is not null)
         {
             var events = await target.ReadEventsAsync(run.Cancel);
-            checks.AddRange(Checks.Of(state, ExpectedTables.Of(standing.History.Applied, events)));
+            checks.AddRange(Checks.Of(state, ExpectedTables.Of(standing.History.Applied, events), target.Description));
         }
 
         var request = PlanningOptions.Apply(looking.Project.Settings, new DeploymentRequest(standing.Files, run.Identity));

@@ -75,9 +75,6 @@ static unsafe partial class Libc
     [LibraryImport("libc", EntryPoint = "getppid")]
     public static partial int ParentProcess();
 
-    [LibraryImport("libc", EntryPoint = "geteuid")]
-    public static partial uint EffectiveUser();
-
     [LibraryImport("libc", EntryPoint = "access", StringMarshalling = StringMarshalling.Utf8)]
     private static partial int Access(string path, int how);
 

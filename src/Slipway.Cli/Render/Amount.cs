@@ -2,25 +2,14 @@ using System.Globalization;
 
 namespace Slipway.Cli.Render;
 
-/// <summary>Numbers, sizes and times as a person reads them.</summary>
+/// <summary>Numbers and times as a person reads them.</summary>
 static class Amount
 {
-    static readonly string[] Units = ["bytes", "kB", "MB", "GB", "TB", "PB", "EB"];
-
     /// <summary>Such as <c>1,204</c>.</summary>
     public static string Of(long number) => number.ToString("N0", CultureInfo.InvariantCulture);
 
     /// <summary>Such as <c>1 table</c>, <c>1,204 rows</c>.</summary>
     public static string Of(long number, string noun) => $"{Of(number)} {noun}{(number == 1 ? "" : "s")}";
-
-    /// <summary>Such as <c>94.2 MB</c>.</summary>
-    public static string OfBytes(long bytes)
-    {
-        var (amount, unit) = ((double)bytes, 0);
-        while (amount >= 1000)
-            (amount, unit) = (amount / 1000, unit + 1);
-        return unit == 0 ? Of(bytes, "byte") : string.Create(CultureInfo.InvariantCulture, $"{amount:0.0} {Units[unit]}");
-    }
 
     /// <summary>Such as <c>12 ms</c>, <c>3.4 s</c>, <c>12 min</c>, <c>5 h</c>, <c>3 days</c>.</summary>
     public static string Of(TimeSpan span) => span switch

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Slipway.Backups;
+using Slipway.Problems;
 using Slipway.Telemetry;
 
 namespace Slipway.Cli.Render;
@@ -10,7 +11,7 @@ static class BackupText
     /// <summary>One backup in a sentence: what it is called, how large, whether it is whole.</summary>
     public static string Sentence(Backup backup) => backup.External is { } external
         ? $"{backup.Id} (made by backup.command as '{external}', at {LogLines.Ids(backup.Head)})"
-        : $"{backup.Id} ({Amount.OfBytes(backup.Bytes)}, {Amount.Of(RowsOf(backup).Count, "table")}, "
+        : $"{backup.Id} ({ByteCount.Text(backup.Bytes)}, {Amount.Of(RowsOf(backup).Count, "table")}, "
         + $"{Amount.Of(RowsOf(backup).Values.Sum(), "row")}, at {LogLines.Ids(backup.Head)}, "
         + $"{(backup.IsGood ? "verified" : "not verified")})";
 
@@ -39,7 +40,7 @@ static class BackupText
                 backup.Id,
                 Amount.Of(backup.CreatedAt),
                 new($"{Amount.OfAge(now - backup.CreatedAt)} ago", Ink.Faint, IsNumber: true),
-                new(Amount.OfBytes(backup.Bytes), IsNumber: true),
+                new(ByteCount.Text(backup.Bytes), IsNumber: true),
                 backup.IsOurs ? LogLines.Ids(backup.Head) : "",
                 Goodness(backup),
                 backup.Pinned ? "pinned" : "",
@@ -63,6 +64,7 @@ static class BackupText
         json.WriteBoolean("verified", backup.IsGood);
         json.WriteString("failedTrial", backup.FailedTrial);
         json.WriteBoolean("pinned", backup.Pinned);
+        json.WriteString("within", backup.Within);
         json.WriteString("external", backup.External);
         json.WriteString("environment", backup.Environment);
         json.WriteString("database", backup.IsOurs ? backup.Database : null);
@@ -80,6 +82,7 @@ static class BackupText
         { External: { } external } => new($"elsewhere: {external}", Ink.Faint),
         { Verified: false } => new("not good", Ink.Bad),
         { FailedTrial: not null } => new("could not be restored", Ink.Bad),
+        { Within: { } migration } => new($"verified, in the middle of {migration}", Ink.Doubtful),
         { Unused: true } => new("verified, its run changed nothing", Ink.Good),
         _ => new("verified", Ink.Good),
     };

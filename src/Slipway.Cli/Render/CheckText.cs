@@ -63,6 +63,7 @@ static class CheckText
     static string Word(Terminal terminal, CheckResult result) => result switch
     {
         CheckResult.Ok => terminal.Paint("ok".PadRight(Longest), Ink.Good),
+        CheckResult.Note => "note".PadRight(Longest),
         CheckResult.Warn => terminal.Paint("warn".PadRight(Longest), Ink.Doubtful),
         _ => terminal.Paint("problem".PadRight(Longest), Ink.Bad),
     };

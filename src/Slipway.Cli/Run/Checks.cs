@@ -24,16 +24,19 @@ static class Checks
     ];
 
     /// <summary>Every table that could be read, those that are gone, and rows that point at nothing.</summary>
-    public static IEnumerable<Check> Of(DatabaseState state, ImmutableSortedSet<string> expected)
+    public static IEnumerable<Check> Of(DatabaseState state, ImmutableSortedSet<string> expected, TargetDescription target)
     {
-        foreach (var table in state.Tables)
+        foreach (var table in state.Unread)
+            yield return Check.Warn($"table {table}", Unread(table));
+        foreach (var table in state.Tables.Where(table => !state.Unread.Contains(table.Name)))
             yield return Check.Ok($"table {table.Name}", $"{Counted(table.Rows, "row")}, {Counted(table.Columns.Length, "column")}");
         foreach (var name in expected.Where(name => state.Table(name) is null))
             yield return Check.Bad($"table {name}", Gone(name));
         if (state.BrokenForeignKeys.IsEmpty)
-            yield return Check.Ok("foreign keys", "every row points at one that is there");
+            yield return Check.Ok("foreign keys", target.DanglingQuery is null
+                ? "the server lets no row point at nothing" : "every row points at one that is there");
         foreach (var (table, rows) in state.BrokenForeignKeys)
-            yield return Check.Bad("foreign keys", Dangling(table, rows));
+            yield return Check.Bad("foreign keys", Dangling(table, rows, target));
     }
 
     /// <summary>Where the database is, and where the files want it.</summary>
@@ -58,16 +61,22 @@ static class Checks
         Fix = "Find out who dropped it. Its rows may be in a backup: slipway backup list",
     };
 
-    static Problem Dangling(string table, long rows) => new(
+    static Problem Unread(string table) => new(
+        Codes.TableUnread, $"This role may not read {table}: nobody has looked whether it can be read.")
+    {
+        Fix = $"As its owner: grant select on {table} to this role. Or verify as a role that may.",
+    };
+
+    static Problem Dangling(string table, long rows, TargetDescription target) => new(
         Codes.ForeignKeysDangling, $"{Counted(rows, "row")} of {table} {(rows == 1 ? "points" : "point")} at rows that are not there.")
     {
-        Fix = "Which they are: slipway shell, then: pragma foreign_key_check",
+        Fix = $"Which they are: slipway shell, then: {target.DanglingQuery}",
     };
 
     static Problem Interrupted(string migration, string options) => new(
         Codes.Interrupted, $"{migration} was interrupted outside of a transaction.")
     {
-        Fix = $"slipway up{options}",
+        Fix = $"slipway up{options} goes on behind what stands, or says what has to be decided.",
     };
 
     static Problem Behind(MigrationPlan plan, string options) => new(

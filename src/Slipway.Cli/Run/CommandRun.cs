@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.CommandLine;
 using Slipway.Cli.Render;
+using Slipway.Machine;
 using Slipway.Problems;
 using Slipway.Settings;
 using Slipway.Target;
@@ -32,7 +33,7 @@ sealed class CommandRun(ParseResult parse, ProgramInput input, Terminal terminal
     /// <summary>Who runs.</summary>
     public RunIdentity Identity => field ??= new RunIdentity(
         $"{Clock.GetUtcNow():yyyyMMddHHmmss}-{Environment.ProcessId}",
-        input.Variable("USER") ?? input.Variable("LOGNAME") ?? CurrentUser.Name,
+        input.Variable("USER") ?? input.Variable("LOGNAME") ?? SystemUser.Name,
         Environment.MachineName,
         Environment.ProcessId,
         Version);

@@ -48,7 +48,7 @@ sealed class Examination(CommandRun run)
         var url = settings.Database.Value;
         var password = url.Parts.FirstOrDefault(part => part.Name == "password" && part.Origin != url.Origin);
         _checks.Add(Check.Ok(
-            "database",
+            "url",
             $"{project.Value.Engine.Name} {url.Shown} (from {url.Origin}{(password is null
                 ? "" : $", the password from {password.Origin}")})"));
         await using var target = project.Value.OpenTarget();
@@ -63,6 +63,8 @@ sealed class Examination(CommandRun run)
         await TryAsync(() => LookAtUsersAsync(target));
         await TryAsync(async () => _checks.AddRange(
             (await target.FindUnrestorableAsync(run.Cancel)).Select(problem => Check.Warn("restore", problem))));
+        await TryAsync(async () => _checks.AddRange(
+            (await target.FindKeptAsync(run.Cancel)).Select(note => Check.Warn("kept", note))));
         await LookAtBackupsAsync(new BackupStore(project.Value.Backups, target, run.Clock), target);
         return _checks;
     }

@@ -14,7 +14,7 @@ sealed record Check(string Subject, CheckResult Result, string Text)
     public static Check Ok(string subject, string text) => new(subject, CheckResult.Ok, text);
 
     public static Check Warn(string subject, Problem problem) =>
-        new(subject, CheckResult.Warn, TextOf(problem)) { Problem = problem };
+        new(subject, problem.Code.IsNote ? CheckResult.Note : CheckResult.Warn, TextOf(problem)) { Problem = problem };
 
     public static Check Bad(string subject, Problem problem) =>
         new(subject, CheckResult.Problem, TextOf(problem)) { Problem = problem };

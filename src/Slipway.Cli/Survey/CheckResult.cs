@@ -6,6 +6,9 @@ enum CheckResult
     /// <summary>As it should be.</summary>
     Ok,
 
+    /// <summary>Nothing need be done; it is good to know.</summary>
+    Note,
+
     /// <summary>A person should know; it stops nothing.</summary>
     Warn,
 

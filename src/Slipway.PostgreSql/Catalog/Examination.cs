@@ -29,11 +29,15 @@ sealed class Examination(OpenDatabase database, OwnSchema own)
         var reader = new StateReader(database, own);
         var state = await reader.ReadAsync(ObservationDetail.Counts, cancel).ConfigureAwait(false);
         var rows = new Dictionary<string, long>(StringComparer.Ordinal);
-        foreach (var some in reader.Relations.Where(relation => relation.HoldsRows).Chunk(TablesAtOnce))
+        foreach (var some in reader.Relations.Where(relation => relation is { HoldsRows: true, MayRead: true }).Chunk(TablesAtOnce))
             await CountAsync(some, rows, cancel).ConfigureAwait(false);
         await database.RunAsync(cancel, new OwnSql("rollback")).ConfigureAwait(false);
         return state with
         {
+            Unread =
+            [
+                .. reader.Relations.Where(relation => relation is { HoldsRows: true, MayRead: false }).Select(relation => relation.Name),
+            ],
             Tables = [.. state.Tables.Select(table => rows.TryGetValue(table.Name, out var count) ? table with { Rows = count } : table)],
         };
     }

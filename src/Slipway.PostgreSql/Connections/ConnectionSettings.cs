@@ -46,7 +46,7 @@ static class ConnectionSettings
             CommandTimeout = 0,
             Timeout = Timeout(parameters),
             KeepAlive = SecondsBetweenKeepalives,
-            IncludeErrorDetail = false,
+            IncludeErrorDetail = true,
             // Which statement of a batch was refused: the driver keeps it, for us to tell a migration's own from ours.
             IncludeFailedBatchedCommand = true,
             ApplicationName = Application,

@@ -5,10 +5,9 @@ using Slipway.Target;
 
 namespace Slipway.PostgreSql.Connections;
 
-/// <summary>Makes a database that the server does not have, from the one that every server has.</summary>
+/// <summary>Makes a database that the server does not have, from one that every server has.</summary>
 sealed class DatabaseCreation(ServerAddress address)
 {
-    const string Everywhere = "postgres";
     const string DuplicateDatabase = "42P04";
 
     /// <exception cref="ProblemException">The role may not make databases.</exception>
@@ -27,31 +26,25 @@ sealed class DatabaseCreation(ServerAddress address)
 
     async Task MakeAsync(CancellationToken cancel)
     {
-        var name = address.Database ?? address.User ?? Everywhere;
-        var elsewhere = new PostgreSqlConnections(address with { Database = Everywhere });
-        await using (elsewhere.ConfigureAwait(false))
+        var name = DatabaseName.Of(address);
+        var other = await OtherDatabase.OpenAsync(address, name, cancel).ConfigureAwait(false);
+        await using var _ = other.ConfigureAwait(false);
+        try
         {
-            await elsewhere.OnceAsync(
-                async (database, cancel) =>
-                {
-                    try
-                    {
-                        await database.RunAsync(cancel, new OwnSql($"create database {SqlQuoting.Name(name)}")).ConfigureAwait(false);
-                    }
-                    catch (PostgresException refused) when (refused.SqlState is DuplicateDatabase or SqlStates.UniqueViolation)
-                    {
-                        // Another run was faster.
-                    }
-                    catch (PostgresException refused) when (refused.SqlState is SqlStates.InsufficientPrivilege)
-                    {
-                        var role = await database.TextAsync(new OwnSql("select current_user::pg_catalog.text"), cancel)
-                            .ConfigureAwait(false);
-                        throw MayNotMake(name, role!).ToException(refused);
-                    }
-
-                    return true;
-                },
-                cancel).ConfigureAwait(false);
+            await other.Server.RunAsync(cancel, new OwnSql($"create database {SqlQuoting.Name(name)}")).ConfigureAwait(false);
+        }
+        catch (PostgresException refused) when (refused.SqlState is DuplicateDatabase or SqlStates.UniqueViolation)
+        {
+            // Another run was faster.
+        }
+        catch (PostgresException refused) when (refused.SqlState is SqlStates.InsufficientPrivilege)
+        {
+            var role = await other.Server.TextAsync(new OwnSql("select current_user::pg_catalog.text"), cancel).ConfigureAwait(false);
+            throw MayNotMake(name, role!).ToException(refused);
+        }
+        catch (Exception failure) when (PostgreSqlErrors.IsEngines(failure))
+        {
+            throw PostgreSqlErrors.Of(failure, other.Server, cancel);
         }
     }
 

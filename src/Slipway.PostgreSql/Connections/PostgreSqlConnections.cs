@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using Npgsql;
 using Slipway.Settings;
 using Slipway.Target;
@@ -23,6 +24,15 @@ sealed class PostgreSqlConnections : IAsyncDisposable
 
     /// <summary>The database as a person names it.</summary>
     public string Name => _address.Shown;
+
+    /// <summary>
+    /// Whether a pooler stands in between, as the address says, or as can be seen: the process that the server named when we came is
+    /// the one that answers, unless somebody answers for it.
+    /// </summary>
+    public async Task<bool> ArePooledAsync(OpenDatabase database, CancellationToken cancel) =>
+        _address.IsPooled || !await database.IsTrueAsync(
+            new OwnSql("select pg_catalog.pg_backend_pid() = $1::pg_catalog.int4",
+                database.ProcessId.ToString(CultureInfo.InvariantCulture)), cancel).ConfigureAwait(false);
 
     /// <summary>Opens a connection to the first server that lets us in.</summary>
     /// <exception cref="TargetUnavailableException">None does.</exception>

@@ -134,7 +134,8 @@ static class PostgreSqlErrors
         {
             SqlStates.InvalidPassword => new Problem(Codes.LoginRefused, $"{address.Shown}: {words}.")
             {
-                Fix = "The password is wrong or has expired (VALID UNTIL), or the role has none. Where it comes from: slipway config",
+                Fix = "The password is wrong or has expired (VALID UNTIL), the role has none, or there is no such role. "
+                    + "Where they come from: slipway config",
             },
             SqlStates.InvalidAuthorization => new Problem(Codes.LoginRefused, $"{address.Shown}: {words}.")
             {

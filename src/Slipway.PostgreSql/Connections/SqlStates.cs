@@ -21,12 +21,14 @@ static class SqlStates
     public const string CheckViolation = "23514";
     public const string DivisionByZero = "22012";
     public const string ReadOnlyTransaction = "25006";
+    public const string InvalidTransactionTermination = "2D000";
     public const string ActiveTransaction = "25001";
     public const string IdleInTransactionSessionTimeout = "25P03";
     public const string TransactionTimeout = "25P04";
     public const string SerializationFailure = "40001";
     public const string DeadlockDetected = "40P01";
     public const string LockNotAvailable = "55P03";
+    public const string DependentObjects = "2BP01";
     public const string ObjectInUse = "55006";
     public const string UnsafeNewEnumValue = "55P04";
     public const string QueryCanceled = "57014";

@@ -28,7 +28,7 @@ sealed class CopyWriter(PostgreSqlConnections connections, ServerPrograms progra
                     {
                         var snapshot = await Snapshot.TakeAsync(database, cancel).ConfigureAwait(false);
                         await using (snapshot.ConfigureAwait(false))
-                            return await WriteAsync(path, snapshot, progress, cancel).ConfigureAwait(false);
+                            return await WriteAsync(path, database, snapshot, progress, cancel).ConfigureAwait(false);
                     }
                     catch (Exception failure) when (IsForbidden(failure))
                     {
@@ -46,9 +46,10 @@ sealed class CopyWriter(PostgreSqlConnections connections, ServerPrograms progra
         }
     }
 
-    async Task<FreshCopy> WriteAsync(string path, Snapshot snapshot, IProgress<double>? progress, CancellationToken cancel)
+    async Task<FreshCopy> WriteAsync(
+        string path, OpenDatabase database, Snapshot snapshot, IProgress<double>? progress, CancellationToken cancel)
     {
-        var choice = await ChooseAsync(snapshot, cancel).ConfigureAwait(false);
+        var choice = await ChooseAsync(database, snapshot, cancel).ConfigureAwait(false);
         if (choice.Program is not { } dump)
         {
             var kept = await new LogicalWriter(snapshot, progress).WriteAsync(path, cancel).ConfigureAwait(false);
@@ -78,10 +79,10 @@ sealed class CopyWriter(PostgreSqlConnections connections, ServerPrograms progra
     static bool IsForbidden(Exception failure) => failure is PostgresException { SqlState: SqlStates.InsufficientPrivilege }
         || (failure is ProblemException known && known.Problem.Code == Codes.PrivilegeMissing);
 
-    async Task<ServerPrograms.Choice> ChooseAsync(Snapshot snapshot, CancellationToken cancel)
+    async Task<ServerPrograms.Choice> ChooseAsync(OpenDatabase database, Snapshot snapshot, CancellationToken cancel)
     {
         // It would leave its settings in connections that the pooler hands to others.
-        if (connections.Address.IsPooled)
+        if (await connections.ArePooledAsync(database, cancel).ConfigureAwait(false))
             return new ServerPrograms.Choice(null, "it must not go through a pooler (set directUrl)");
         if (!ProgramAccess.IsPossible(connections.Address))
             return new ServerPrograms.Choice(null, "the URL has a name or password of several lines, which it cannot be given safely");

@@ -3,6 +3,7 @@ using System.Globalization;
 using Npgsql;
 using Slipway.PostgreSql.Connections;
 using Slipway.PostgreSql.History;
+using Slipway.Problems;
 using Slipway.Target;
 
 namespace Slipway.PostgreSql.Copies;
@@ -21,9 +22,9 @@ sealed class DatabaseRestore(PostgreSqlConnections connections, ServerPrograms p
 
     readonly string _database = DatabaseName.Of(connections.Address);
 
-    public async Task RunAsync(string copy, RestoreRequest request, CancellationToken cancel)
+    public async Task<string?> RunAsync(string copy, RestoreRequest request, CancellationToken cancel)
     {
-        if (connections.Address.IsPooled)
+        if (await ArePooledAsync(cancel).ConfigureAwait(false))
             throw RestoreProblems.Pooled(connections.Name).ToException();
         var content = await new CopyReader(programs, own).ReadAsync(copy, fresh: null, cancel).ConfigureAwait(false);
         var other = await OtherDatabase.OpenAsync(connections.Address, _database, cancel).ConfigureAwait(false);
@@ -31,7 +32,7 @@ sealed class DatabaseRestore(PostgreSqlConnections connections, ServerPrograms p
         {
             try
             {
-                await RunAsync(other, copy, content, request, cancel).ConfigureAwait(false);
+                return await RunAsync(other, copy, content, request, cancel).ConfigureAwait(false);
             }
             catch (Exception failure) when (PostgreSqlErrors.IsEngines(failure))
             {
@@ -40,7 +41,19 @@ sealed class DatabaseRestore(PostgreSqlConnections connections, ServerPrograms p
         }
     }
 
-    async Task RunAsync(OtherDatabase other, string copy, CopyContent content, RestoreRequest request, CancellationToken cancel)
+    async Task<bool> ArePooledAsync(CancellationToken cancel)
+    {
+        try
+        {
+            return connections.Address.IsPooled || await connections.OnceAsync(connections.ArePooledAsync, cancel).ConfigureAwait(false);
+        }
+        catch (TargetUnavailableException absent) when (absent.Problem.Code == Codes.DatabaseAbsent)
+        {
+            return false;
+        }
+    }
+
+    async Task<string?> RunAsync(OtherDatabase other, string copy, CopyContent content, RestoreRequest request, CancellationToken cancel)
     {
         var server = other.Server;
         if (!await IsOnlyOneAsync(server, cancel).ConfigureAwait(false))
@@ -59,7 +72,7 @@ sealed class DatabaseRestore(PostgreSqlConnections connections, ServerPrograms p
         try
         {
             if (await side.CreateAsync(
-                server, profile?.Options ?? "template template0", $"slipway: a restore of {_database} that has not finished",
+                server, profile?.Options ?? "template template0", KeptDatabases.UnfinishedOf(_database),
                     cancel).ConfigureAwait(false))
                 request.Notes?.Report($"An earlier restore had not finished; what it had made, {side.Name}, is dropped.");
             await side.FillAsync(copy, programs, content.Rows, request.Progress, cancel).ConfigureAwait(false);
@@ -73,8 +86,10 @@ sealed class DatabaseRestore(PostgreSqlConnections connections, ServerPrograms p
             throw;
         }
 
-        if (profile is not null)
-            await TellAsync(kept, moment, content, request, cancel).ConfigureAwait(false);
+        if (profile is null)
+            return null;
+        await TellAsync(kept, moment, content, request, cancel).ConfigureAwait(false);
+        return kept;
     }
 
     /// <summary>
@@ -188,7 +203,8 @@ sealed class DatabaseRestore(PostgreSqlConnections connections, ServerPrograms p
             var before = new PostgreSqlConnections(connections.Address with { Database = kept });
             await using var _ = before.ConfigureAwait(false);
             var newer = await before.OnceAsync(
-                (database, cancel) => NewerRows.FindAsync(database, moment, content.Rows, own.Schema, cancel), cancel).ConfigureAwait(false);
+                (database, cancel) => NewerRows.FindAsync(database, moment, content.Rows, own.Schema, cancel), cancel)
+                .ConfigureAwait(false);
             if (newer is not [])
                 request.Notes?.Report($"Only {kept} has what is newer: {string.Join("; ", newer)}.");
         }

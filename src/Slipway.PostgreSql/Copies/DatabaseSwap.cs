@@ -57,7 +57,7 @@ sealed class DatabaseSwap(OtherDatabase other, string shown, string database, st
         OwnSql[] away = profile is null ? [] :
         [
             new($"alter database {name} rename to {keptName}"),
-            new($"comment on database {keptName} is {SqlQuoting.Literal($"slipway: {database} as it was before a restore")}"),
+            new($"comment on database {keptName} is {SqlQuoting.Literal(KeptDatabases.CommentOf(database))}"),
         ];
         return
         [

@@ -40,13 +40,29 @@ static class NewerRows
                 found.Add(newer);
         }
 
+        if (await LargeObjectsAsync(database, moment, cancel).ConfigureAwait(false) is { } objects)
+            found.Add(objects);
         return found.ToImmutable();
     }
 
+    const string Made = "select xmin from pg_largeobject_metadata";
+    const string Written = $"{Made} union all select xmin from pg_largeobject";
     const string Now = "pg_snapshot_xmax(pg_current_snapshot())::text::numeric";
 
     static async Task<string?> LookAsync(
         OpenDatabase database, TableName table, CopyMoment moment, IReadOnlyDictionary<string, long> copied, CancellationToken cancel)
+    {
+        var (rows, newer) = await CountAsync(database, $"select xmin from only {table.Sql}", moment, cancel).ConfigureAwait(false);
+        var before = copied.GetValueOrDefault(table.Shown);
+        if (newer > 0)
+            return string.Create(CultureInfo.InvariantCulture, $"{newer} of {rows} rows of {table.Shown} were written since");
+        return rows < before ? $"{(before - rows).ToString(CultureInfo.InvariantCulture)} rows of {table.Shown} were removed since"
+            : rows > before ? $"{(rows - before).ToString(CultureInfo.InvariantCulture)} rows of {table.Shown} are not in the backup"
+            : null;
+    }
+
+    /// <summary>How many rows there are, and how many of them were written since.</summary>
+    static async Task<(long All, long Newer)> CountAsync(OpenDatabase database, string xmins, CopyMoment moment, CancellationToken cancel)
     {
         // A row has the lower half of its transaction's number: the newest transaction with such a number is meant.
         var text = await TextAsync(
@@ -55,18 +71,27 @@ static class NewerRows
             with n as (select {Now} as now, {moment.Transaction} as since)
             select count(*) || ' ' || count(*) filter (where x.low > 2 and
               div(n.now, 4294967296) * 4294967296 + x.low - case when x.low > mod(n.now, 4294967296) then 4294967296 else 0 end >= n.since)
-            from n, (select xmin::text::numeric as low from only {table.Sql}) x
+            from n, (select xmin::text::numeric as low from ({xmins}) r) x
             """,
             cancel).ConfigureAwait(false);
-        if (text.Split(' ') is not [var all, var newer])
-            return null;
-        var rows = long.Parse(all, CultureInfo.InvariantCulture);
-        var before = copied.GetValueOrDefault(table.Shown);
-        if (newer is not "0")
-            return $"{newer} of {all} rows of {table.Shown} were written since";
-        return rows < before ? $"{(before - rows).ToString(CultureInfo.InvariantCulture)} rows of {table.Shown} were removed since"
-            : rows > before ? $"{(rows - before).ToString(CultureInfo.InvariantCulture)} rows of {table.Shown} are not in the backup"
-            : null;
+        return text.Split(' ') is [var all, var newer]
+            ? (long.Parse(all, CultureInfo.InvariantCulture), long.Parse(newer, CultureInfo.InvariantCulture))
+            : (0, 0);
+    }
+
+    /// <summary>Large objects are no table's rows. Who made one everybody sees; what was written into it, a superuser alone.</summary>
+    static async Task<string?> LargeObjectsAsync(OpenDatabase database, CopyMoment moment, CancellationToken cancel)
+    {
+        var mayRead = await TextAsync(
+            database, "select has_table_privilege('pg_catalog.pg_largeobject', 'select')", cancel).ConfigureAwait(false) is "true";
+        var (all, newer) = await CountAsync(database, mayRead ? Written : Made, moment, cancel).ConfigureAwait(false);
+        return (all, newer, mayRead) switch
+        {
+            (0, _, _) => null,
+            (_, > 0, _) => $"{newer.ToString(CultureInfo.InvariantCulture)} large objects were written since",
+            (_, _, false) => "what was written into large objects since only a superuser can tell",
+            _ => null,
+        };
     }
 
     static async Task<string> TextAsync(OpenDatabase database, string text, CancellationToken cancel) =>

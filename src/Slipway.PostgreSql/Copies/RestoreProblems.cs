@@ -55,12 +55,22 @@ static class RestoreProblems
     {
         State = AsItWas,
         Fix = profile.IsOurs
-            ? $"ALTER ROLE {profile.Role} CREATEDB, then run this again; or let a superuser do it by hand, while nobody is connected: "
-                + $"create database \"{side}\" {profile.Options}; pg_restore {ClientWords.Of(address)} --exit-on-error "
-                + $"--dbname={ShellWord.Of(side)} {ShellWord.Of(copy)}; "
-                + $"alter database \"{database}\" rename to \"{kept}\"; alter database \"{side}\" rename to \"{database}\"."
+            ? $"ALTER ROLE {profile.Role} CREATEDB, then run this again. Or let a superuser do it by hand, while nobody is connected:\n"
+                + ByHand(database, side, kept, profile, copy, ClientWords.Of(address with { User = "postgres" }))
             : $"Name {profile.Owner} or a superuser in the URL.",
     };
+
+    static string ByHand(string database, string side, string kept, DatabaseProfile profile, string copy, string where)
+    {
+        string Typed(string sql) => $"psql {where} --dbname=postgres -c {ShellWord.Of(sql)}";
+
+        return string.Join(
+            '\n',
+            Typed($"create database {SqlQuoting.Name(side)} {profile.Options}"),
+            $"pg_restore {where} --exit-on-error --dbname={ShellWord.Of(side)} {ShellWord.Of(copy)}",
+            Typed($"alter database {SqlQuoting.Name(database)} rename to {SqlQuoting.Name(kept)}"),
+            Typed($"alter database {SqlQuoting.Name(side)} rename to {SqlQuoting.Name(database)}"));
+    }
 
     public static Problem NotFilled(string copy, string words) => new(
         Codes.RestoreFailed, $"'{copy}' could not be restored into a database beside: {words.TrimEnd('.')}.")
@@ -78,13 +88,5 @@ static class RestoreProblems
     {
         State = AsItWas + " The database beside was dropped.",
         Fix = "Look at the server's log, or choose another backup: slipway backup list",
-    };
-
-    public static Problem NoOtherDatabase(string name, string words) => new(
-        Codes.RestoreFailed,
-        $"To rename databases, another one must be connected to, and neither postgres nor template1 lets us in: {words}.")
-    {
-        State = $"{name} is as it was.",
-        Fix = "Allow the role one of them (pg_hba.conf, GRANT CONNECT), then run this again.",
     };
 }

@@ -12,11 +12,11 @@ sealed class ScratchRestore(PostgreSqlConnections connections, ServerPrograms pr
     /// <exception cref="ProblemException">It cannot be restored, or is not what was copied.</exception>
     public async Task<CopyContent> TryAsync(string copy, CopyContent content, CancellationToken cancel)
     {
-        if (connections.Address.IsPooled)
-            return Untried(content, "there is a pooler in between (set directUrl)");
         return await connections.OnceAsync(
             async (server, cancel) =>
             {
+                if (await connections.ArePooledAsync(server, cancel).ConfigureAwait(false))
+                    return Untried(content, "there is a pooler in between (set directUrl)");
                 var profile = await DatabaseProfile.FindAsync(server, server.Connection.Database, cancel).ConfigureAwait(false);
                 if (profile is not { MayCreate: true })
                     return Untried(content, $"the role {profile?.Role} may not make databases");

@@ -23,7 +23,7 @@ sealed class SideDatabase(PostgreSqlConnections connections, string name) : IAsy
 
     public string Name => name;
 
-    /// <summary>The name of one beside a database. Of a name that is too long the beginning stays, and a hash tells it from others.</summary>
+    /// <summary>The name of one beside a database. Of a name that is too long its beginning stays, and a hash.</summary>
     /// <param name="database">The database.</param>
     /// <param name="ending">What tells it from others, such as <c>__slipway_restore</c>.</param>
     public static string NameBeside(string database, string ending)

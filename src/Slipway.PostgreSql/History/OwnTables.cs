@@ -71,8 +71,10 @@ static class OwnTables
             create or replace function {own.Guard}() returns trigger language plpgsql
             set search_path = pg_catalog, pg_temp as 'begin raise exception ''slipway_event is append-only''; end'
             """),
+        // PostgreSQL 13 cannot replace a trigger.
+        new($"drop trigger if exists slipway_event_is_append_only on {own.Event}"),
         new($"""
-            create or replace trigger slipway_event_is_append_only before update or delete or truncate on {own.Event}
+            create trigger slipway_event_is_append_only before update or delete or truncate on {own.Event}
             for each statement execute function {own.Guard}()
             """),
     ];

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Slipway.PostgreSql.Connections;
 using Slipway.Problems;
+using Slipway.Target;
 
 namespace Slipway.PostgreSql.Inspection;
 
@@ -11,13 +12,14 @@ namespace Slipway.PostgreSql.Inspection;
 static class ConnectionRoom
 {
     /// <summary>What Slipway itself needs beside the application.</summary>
-    const int Own = 3;
+    const int Own = 4;
 
     /// <summary>How the server's connections are used.</summary>
     /// <param name="Allowed">How many ordinary roles may open.</param>
     /// <param name="Used">How many are open, ours aside.</param>
+    /// <param name="Limit">How many this role, or this database, may have at all; <see langword="null"/> without a limit.</param>
     /// <param name="Idlers">Who keeps a transaction open and does nothing; <see langword="null"/> when nobody does.</param>
-    sealed record Use(int Allowed, int Used, string? Idlers);
+    sealed record Use(int Allowed, int Used, string? Idlers, int? Limit);
 
     public static async Task LookAsync(Scene scene, Findings found, CancellationToken cancel)
     {
@@ -25,7 +27,8 @@ static class ConnectionRoom
             static async (reader, cancel) =>
             {
                 await reader.ReadAsync(cancel).ConfigureAwait(false);
-                return new Use(reader.GetInt32(0), reader.GetInt32(1), reader.TextOrNull(2));
+                return new Use(
+                    reader.GetInt32(0), reader.GetInt32(1), reader.TextOrNull(2), reader.IsDBNull(3) ? null : reader.GetInt32(3));
             },
             cancel,
             new OwnSql(
@@ -41,9 +44,14 @@ static class ConnectionRoom
                        extract(epoch from pg_catalog.max(pg_catalog.clock_timestamp() - state_change))::pg_catalog.int8 as seconds
                      from pg_catalog.pg_stat_activity
                      where state like 'idle in transaction%' and pg_catalog.clock_timestamp() - state_change > interval '30 s'
-                     group by 1) name)
+                     group by 1) name),
+                  (select least(nullif(r.rolconnlimit, -1), nullif(d.datconnlimit, -1))
+                   from pg_catalog.pg_roles r, pg_catalog.pg_database d
+                   where r.rolname = session_user and not r.rolsuper and d.datname = pg_catalog.current_database())
                 """)).ConfigureAwait(false);
         found.Tell($"connections: {Text(use.Used)} of {Text(use.Allowed)} in use");
+        if (use.Limit is { } limit && limit < Own)
+            found.Refuse(LimitTooLow(limit));
         if (use.Idlers is { } idlers)
             found.Warn(IdleInTransaction(idlers));
         LookAtPool(use, found);
@@ -78,6 +86,15 @@ static class ConnectionRoom
     {
         Fix = "Look for a connection that is not given back, or a transaction that is not ended; "
             + "idle_in_transaction_session_timeout ends such.",
+    };
+
+    static Problem LimitTooLow(int limit) => new(
+        Codes.PoolTooSmall,
+        $"This role, or this database, may have {Text(limit)} connections (CONNECTION LIMIT); a deployment with its backup "
+            + $"needs {Text(Own)}.")
+    {
+        State = "Nothing was changed.",
+        Fix = $"As an administrator: alter role … connection limit {Text(Own)}, or: alter database … connection limit {Text(Own)}",
     };
 
     static Problem TooMany(PoolVariables pool, int workers, long most, Use use) => new(

@@ -1,4 +1,5 @@
 using Slipway.PostgreSql.Connections;
+using Slipway.Target;
 
 namespace Slipway.PostgreSql.Inspection;
 

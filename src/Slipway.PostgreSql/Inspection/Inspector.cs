@@ -16,6 +16,7 @@ sealed class Inspector(OpenDatabase database, OwnSchema own)
         Ownership.LookAsync,
         EventTriggers.LookAsync,
         ConnectionRoom.LookAsync,
+        BackupRoom.LookAsync,
     ];
 
     public async Task<Readiness> InspectAsync(InspectionRequest request, CancellationToken cancel)

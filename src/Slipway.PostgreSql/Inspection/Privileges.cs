@@ -1,5 +1,6 @@
 using Slipway.PostgreSql.Connections;
 using Slipway.Problems;
+using Slipway.Target;
 
 namespace Slipway.PostgreSql.Inspection;
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Slipway.PostgreSql.Connections;
 using Slipway.Problems;
+using Slipway.Target;
 
 namespace Slipway.PostgreSql.Inspection;
 

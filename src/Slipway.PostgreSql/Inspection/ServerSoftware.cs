@@ -1,6 +1,7 @@
 using System.Globalization;
 using Slipway.PostgreSql.Connections;
 using Slipway.Problems;
+using Slipway.Target;
 
 namespace Slipway.PostgreSql.Inspection;
 
@@ -27,8 +28,7 @@ static class ServerSoftware
                 select pg_catalog.current_setting('server_version_num')::pg_catalog.int4, pg_catalog.version(),
                   pg_catalog.pg_database_size(pg_catalog.current_database())
                 """)).ConfigureAwait(false);
-        var megabytes = (size / 1024.0 / 1024.0).ToString("0.#", CultureInfo.InvariantCulture);
-        found.Tell($"server: {text.Split(',')[0]}, database of {megabytes} MB");
+        found.Tell($"server: {text.Split(',')[0]}, database of {ByteCount.Text(size)}");
         if (number < Oldest)
             found.Refuse(TooOld(scene, number));
         else if (number / 10000 > Newest)

@@ -1,3 +1,5 @@
+using System.Diagnostics;
+using Npgsql;
 using Slipway.PostgreSql.Connections;
 using Slipway.Target;
 
@@ -18,7 +20,19 @@ sealed class BlockWatch(PostgreSqlConnections connections) : IAsyncDisposable
     /// <summary>An answer that is on its way has arrived by then.</summary>
     static readonly TimeSpan Grace = TimeSpan.FromSeconds(2);
 
+    /// <summary>One look that takes longer will not be answered.</summary>
+    static readonly TimeSpan LongestLook = TimeSpan.FromSeconds(10);
+
+    /// <summary>
+    /// A server that cannot be reached for so long will not answer the statement either: of a link that is dead nobody tells the
+    /// side that has sent something, for a quarter of an hour.
+    /// </summary>
+    static readonly TimeSpan LongestSilence = TimeSpan.FromSeconds(60);
+
     OpenDatabase? _watcher;
+
+    /// <summary>Since when the server cannot be reached; <see langword="null"/> while it can.</summary>
+    long? _silentSince;
 
     /// <summary>The process that this very connection has seen at work, so that not to see it means that it is gone.</summary>
     int? _seen;
@@ -33,7 +47,7 @@ sealed class BlockWatch(PostgreSqlConnections connections) : IAsyncDisposable
     /// <exception cref="IOException">The process is gone, and its answer has not come.</exception>
     public async Task<T> DuringAsync<T>(int processId, Func<CancellationToken, Task<T>> start, CancellationToken cancel)
     {
-        Blockers = null;
+        (Blockers, _silentSince) = (null, null);
         using var abandon = CancellationTokenSource.CreateLinkedTokenSource(cancel);
         var work = start(abandon.Token);
         if (await Task.WhenAny(work, Task.Delay(Before, CancellationToken.None)).ConfigureAwait(false) == work)
@@ -47,7 +61,8 @@ sealed class BlockWatch(PostgreSqlConnections connections) : IAsyncDisposable
         }
         catch (Exception failure) when (abandon.IsCancellationRequested && !cancel.IsCancellationRequested)
         {
-            throw new IOException("the server process that served it is gone", failure);
+            throw new IOException(
+                _silentSince is null ? "the server process that served it is gone" : "the server cannot be reached any more", failure);
         }
         finally
         {
@@ -76,38 +91,47 @@ sealed class BlockWatch(PostgreSqlConnections connections) : IAsyncDisposable
             await CloseAsync().ConfigureAwait(false);
     }
 
-    /// <returns>Whether to go on looking: <see langword="false"/> when the process is gone that was there.</returns>
+    /// <returns>Whether to go on looking: <see langword="false"/> when the process is gone that was there, or the server is.</returns>
     async Task<bool> LookAsync(int processId, CancellationToken stop)
     {
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(stop);
+        limit.CancelAfter(LongestLook);
         try
         {
-            _watcher ??= await connections.OpenAsync(stop).ConfigureAwait(false);
+            _watcher ??= await connections.OpenAsync(limit.Token).ConfigureAwait(false);
             var (isThere, blockers) = await _watcher.ReadAsync(
                 static async (reader, cancel) =>
                 {
                     await reader.ReadAsync(cancel).ConfigureAwait(false);
                     return (reader.Bool(0), reader.TextOrNull(1));
                 },
-                stop,
+                limit.Token,
                 Question(processId)).ConfigureAwait(false);
+            _silentSince = null;
             Blockers = blockers ?? Blockers;
             if (isThere)
                 _seen = processId;
             return isThere || _seen != processId;
         }
-        catch (Exception failure) when (!stop.IsCancellationRequested
-            && (PostgreSqlErrors.IsEngines(failure) || failure is TargetUnavailableException))
+        catch (Exception failure) when (!stop.IsCancellationRequested && IsNoAnswer(failure))
         {
-            // Who cannot look does without, and tries again: the statement itself is not concerned.
+            // Who cannot look does without, and tries again: the statement itself is not concerned, as long as somebody answers.
             await CloseAsync().ConfigureAwait(false);
-            return true;
+            if (failure is PostgresException or TargetUnavailableException { InnerException: PostgresException })
+                _silentSince = null;
+            else
+                _silentSince ??= Stopwatch.GetTimestamp();
+            return _silentSince is not { } since || Stopwatch.GetElapsedTime(since) < LongestSilence;
         }
-        catch (Exception failure) when (PostgreSqlErrors.IsEngines(failure) || failure is TargetUnavailableException)
+        catch (Exception failure) when (IsNoAnswer(failure))
         {
             await CloseAsync().ConfigureAwait(false);
             throw new OperationCanceledException("Stopped.", failure, stop);
         }
     }
+
+    static bool IsNoAnswer(Exception failure) =>
+        PostgreSqlErrors.IsEngines(failure) || failure is TargetUnavailableException or OperationCanceledException;
 
     async ValueTask CloseAsync()
     {

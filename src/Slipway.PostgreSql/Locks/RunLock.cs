@@ -1,3 +1,4 @@
+using Npgsql;
 using Slipway.PostgreSql.Connections;
 using Slipway.PostgreSql.History;
 using Slipway.Problems;
@@ -94,12 +95,30 @@ sealed class RunLock(PostgreSqlConnections connections, OwnSchema own) : IAsyncD
             await database.DisposeAsync().ConfigureAwait(false);
             throw PostgreSqlErrors.Of(failure, database, cancel);
         }
+        catch (TargetUnavailableException full) when (!database.IsLost
+            && full.InnerException is PostgresException { SqlState: SqlStates.TooManyConnections })
+        {
+            // It may be we who hold the only one that there may be.
+            var limit = await LimitAsync(database, cancel).ConfigureAwait(false);
+            await database.DisposeAsync().ConfigureAwait(false);
+            throw limit is null ? full : LimitTooLow(limit).ToException(full);
+        }
         catch
         {
             await database.DisposeAsync().ConfigureAwait(false);
             throw;
         }
     }
+
+    static Task<string?> LimitAsync(OpenDatabase database, CancellationToken cancel) => database.TextAsync(
+        new OwnSql(
+            """
+            select least(nullif(r.rolconnlimit, -1), nullif(d.datconnlimit, -1))::pg_catalog.text
+            from pg_catalog.pg_roles r, pg_catalog.pg_database d
+            where r.rolname = session_user and d.datname = pg_catalog.current_database()
+              and least(nullif(r.rolconnlimit, -1), nullif(d.datconnlimit, -1)) < 2
+            """),
+        cancel);
 
     public async ValueTask DisposeAsync()
     {
@@ -210,6 +229,14 @@ sealed class RunLock(PostgreSqlConnections connections, OwnSchema own) : IAsyncD
             throw;
         }
     }
+
+    Problem LimitTooLow(string limit) => new(
+        Codes.PoolTooSmall, $"{connections.Name}: this role, or this database, may have {limit} connection "
+            + "(CONNECTION LIMIT), and we hold it.")
+    {
+        State = "Nothing was changed.",
+        Fix = "As an administrator: alter role … connection limit 4, or: alter database … connection limit 4",
+    };
 
     Problem PoolTooSmall() => new(
         Codes.PoolTooSmall, $"{connections.Name} gives no second connection: its pooler has one for this database and role, and "

@@ -7,9 +7,25 @@ namespace Slipway.PostgreSql.Statements;
 static class Advice
 {
     /// <summary>What helps; <see langword="null"/> when PostgreSQL's words speak for themselves.</summary>
-    public static string? For(PostgresException refused) => refused.SqlState switch
+    /// <param name="refused">What PostgreSQL said; its own hint comes first.</param>
+    /// <param name="text">The statement.</param>
+    public static string? For(PostgresException refused, string text) => (refused.Hint, Own(refused, text)) switch
+    {
+        // PostgreSQL advises CASCADE, which drops without a word what others need.
+        (_, { } own) when refused.SqlState is SqlStates.DependentObjects => own,
+        ({ } hint, { } own) => $"{hint.TrimEnd('.')}. {own}",
+        var (hint, own) => own ?? hint,
+    };
+
+    static string? Own(PostgresException refused, string text) => refused.SqlState switch
     {
         SqlStates.ForeignKeyViolation => "Rows would point at nothing. Insert what they point at first, or delete them in this migration.",
+        SqlStates.UniqueViolation when Writes(text) => "A row with that value is there already, or the statement writes two: "
+            + "leave it out, or insert … on conflict do nothing.",
+        SqlStates.NotNullViolation when Writes(text) => "The statement writes a row without a value there: give it one.",
+        SqlStates.CheckViolation when Writes(text) => "The statement writes a row that breaks the condition: correct the value.",
+        SqlStates.DependentObjects => "Drop or change first, in this migration, what depends on it, and make it anew afterwards. CASCADE "
+            + "would drop it without asking.",
         SqlStates.UniqueViolation => "There are duplicates in the data that is there. Look: select column, count(*) from table "
             + "group by 1 having count(*) > 1; merge or delete them in this migration, before the statement.",
         SqlStates.NotNullViolation => "Rows that are there have no value. Fill them in this migration, before the statement.",
@@ -32,7 +48,16 @@ static class Advice
         SqlStates.QueryCanceled => "It took longer than it may, or somebody cancelled it. More time: -- migrate:timeout statement=10min",
         SqlStates.ActiveTransaction => "It cannot run in a transaction: put it into a migration of its own with the line: -- "
             + "migrate:transaction off",
+        SqlStates.InvalidTransactionTermination => "It commits or rolls back by itself, which it cannot within a transaction: put it into "
+            + "a migration of its own with the line: -- migrate:transaction off",
         SqlStates.ObjectInUse => "Something of it is in use in this very transaction: put the statement into a migration of its own.",
-        _ => refused.Hint,
+        _ => null,
     };
+
+    /// <summary>Whether the statement writes rows itself, so that what breaks a rule may be its own.</summary>
+    static bool Writes(string text)
+    {
+        var words = new StatementWords(text);
+        return words.Skip("insert") || words.Skip("update") || words.Skip("copy") || words.Skip("merge");
+    }
 }

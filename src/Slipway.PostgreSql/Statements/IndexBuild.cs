@@ -1,6 +1,8 @@
+using System.Diagnostics;
 using System.Globalization;
 using Npgsql;
 using Slipway.PostgreSql.Connections;
+using Slipway.PostgreSql.Locks;
 using Slipway.Sql;
 using Slipway.Target;
 
@@ -13,6 +15,9 @@ namespace Slipway.PostgreSql.Statements;
 sealed class IndexBuild(OpenDatabase database, StatementRunner runner)
 {
     static readonly TimeSpan Between = TimeSpan.FromMilliseconds(200);
+
+    /// <summary>After this long whoever is waited for is named, and the run decides whether it goes on waiting.</summary>
+    static readonly TimeSpan Patience = TimeSpan.FromSeconds(3);
 
     /// <summary>An index that is there.</summary>
     /// <param name="Id">Its oid.</param>
@@ -75,19 +80,36 @@ sealed class IndexBuild(OpenDatabase database, StatementRunner runner)
     /// Waits for whoever builds on that table: the statement of a killed run goes on until the server notices that its client
     /// is gone, and a person may be building by hand. All see who holds a lock; who builds what, only the same role.
     /// </summary>
+    /// <exception cref="StatementFailedException">He is not done within a few seconds; to be tried again.</exception>
     async Task WaitForBuildersAsync(ConcurrentIndex index, CancellationToken cancel)
     {
+        var began = Stopwatch.GetTimestamp();
         while (await database.TextAsync(
             new OwnSql(
-                """
-                select l.pid::pg_catalog.text from pg_catalog.pg_locks l
+                $"""
+                select coalesce(pg_catalog.string_agg({Backends.Described("b")}, '; '), 'a prepared transaction')
+                from pg_catalog.pg_locks l left join pg_catalog.pg_stat_activity b on b.pid = l.pid
                 where l.locktype = 'relation' and l.mode = 'ShareUpdateExclusiveLock' and l.granted
-                  and l.relation = pg_catalog.to_regclass($1) and l.pid <> pg_catalog.pg_backend_pid()
+                  and l.relation = pg_catalog.to_regclass($1) and l.pid is distinct from pg_catalog.pg_backend_pid()
                   and l.database = (select d.oid from pg_catalog.pg_database d where d.datname = pg_catalog.current_database())
+                having pg_catalog.count(*) > 0
                 """,
-                index.Table), cancel).ConfigureAwait(false) is not null)
+                index.Table), cancel).ConfigureAwait(false) is { } holders)
+        {
+            if (Stopwatch.GetElapsedTime(began) > Patience)
+                throw HeldUp(index, holders);
             await Task.Delay(Between, cancel).ConfigureAwait(false);
+        }
     }
+
+    static StatementFailedException HeldUp(ConcurrentIndex index, string holders) => new(
+        $"an index that is not usable is there already, and may still be in the making: {index.Table} is held by {holders}",
+        SqlStates.LockNotAvailable, null)
+    {
+        Advice = "Let it finish or stop it, then run again; or wait longer: --lock-wait 30min",
+        IsHeldUp = true,
+        RetryAfter = LockLadder.PauseAfter(1),
+    };
 
     /// <summary>An index has its table's schema. One without a name of its own is known by what it is.</summary>
     async Task<Found?> FindAsync(ConcurrentIndex index, CancellationToken cancel)

@@ -14,6 +14,9 @@ static class StatementFailure
     /// <summary>A row may be long.</summary>
     const int Longest = 200;
 
+    /// <summary>Of the objects that depend on one that is to be dropped there may be hundreds.</summary>
+    const int MostLines = 10;
+
     /// <param name="refused">The refusal.</param>
     /// <param name="text">The statement.</param>
     /// <param name="attempt">Which attempt at its transaction this was, from 1.</param>
@@ -21,28 +24,29 @@ static class StatementFailure
     public static StatementFailedException Of(PostgresException refused, string text, int attempt, string? blockers)
     {
         var isLock = refused.SqlState is SqlStates.LockNotAvailable;
-        var words = isLock && blockers is not null ? $"{refused.MessageText}; it was held up by {blockers}" : WordsOf(refused);
+        var words = isLock && blockers is not null ? $"{refused.MessageText}; it was held up by {blockers}" : refused.MessageText;
         return new StatementFailedException(words, refused.SqlState, OffsetOf(refused, text), refused)
         {
             Advice = isLock
                 ? $"Let {(blockers is null ? "who holds the lock" : "it")} finish or stop it, then run again; or wait longer: "
                     + "--lock-wait 30min"
-                : Advice.For(refused),
+                : Advice.For(refused, text),
+            Detail = DetailOf(refused),
+            IsHeldUp = isLock,
             IsFromWithin = refused.Where is { Length: > 0 },
             RetryAfter = SqlStates.MayPass(refused.SqlState) && (isLock || attempt < MostConflicts) ? LockLadder.PauseAfter(attempt) : null,
         };
     }
 
-    /// <summary>What is wrong, with which row, and where inside: the line of a COPY's rows or of a function.</summary>
-    static string WordsOf(PostgresException refused)
+    /// <summary>With which row, or which objects; and where inside: the line of a COPY's rows or of a function.</summary>
+    static string? DetailOf(PostgresException refused)
     {
-        var words = refused.MessageText;
-        if (refused.Detail is { Length: > 0 } detail)
-            words += $": {Short(detail)}";
-        return refused.Where is { Length: > 0 } where ? $"{words}; in {Short(where.Split('\n')[0])}" : words;
+        IEnumerable<string> lines = [.. (refused.Detail ?? "").Split('\n').Take(MostLines), (refused.Where ?? "").Split('\n')[0]];
+        var text = string.Join('\n', lines.Where(line => line.Length > 0).Select(Short));
+        return text.Length > 0 ? text : null;
     }
 
-    static string Short(string text) => text.Length > Longest ? $"{text[..Longest]}…" : text.TrimEnd('.');
+    static string Short(string text) => text.Length > Longest ? $"{text[..Longest]}…" : text;
 
     /// <summary>PostgreSQL counts characters from 1, and a character beyond the first 65,536 as one.</summary>
     static int? OffsetOf(PostgresException refused, string text)

@@ -1,3 +1,5 @@
+using Slipway.Machine;
+
 namespace Slipway.Sqlite.Connections;
 
 /// <summary>Who has a database open, as far as the kernel tells this user.</summary>

@@ -1,3 +1,4 @@
+using Slipway.Machine;
 using Slipway.Problems;
 
 namespace Slipway.Sqlite.Connections;
@@ -24,7 +25,7 @@ static class FileProblems
     public static Problem NotMade(string path, string why) => new(
         Codes.FolderNotWritable, $"'{path}' is not there, and could not be made: {why}.")
     {
-        Fix = Permissions.ToFixFolder(System.IO.Path.GetDirectoryName(path) ?? "/"),
+        Fix = SystemUser.ToOwnFolder(System.IO.Path.GetDirectoryName(path) ?? "/"),
     };
 
     public static Problem FolderNotMade(string folder, string why) => new(

@@ -1,6 +1,5 @@
 using System.ComponentModel;
 using System.Runtime.InteropServices;
-using System.Text;
 
 namespace Slipway.Sqlite.Connections;
 
@@ -13,25 +12,13 @@ static partial class Libc
     const uint BasicFacts = 0x7ff;
     const uint Unchanged = uint.MaxValue;
     const int MayWrite = 2;
-    const int LongestPath = 4096;
     const int InvalidArgument = 22;
 
     /// <summary>The facts about what a path leads to. Never waits for a server of a network file system.</summary>
     public static int StatX(string path, Span<byte> status) => StatX(CurrentFolder, path, WithoutAsking, BasicFacts, status);
 
-    /// <summary>The facts about the file system that a path lies on.</summary>
-    [LibraryImport("libc", EntryPoint = "statfs", StringMarshalling = StringMarshalling.Utf8)]
-    public static partial int StatFs(string path, Span<byte> status);
-
     /// <summary>Whether the user that this process acts as may write what a path leads to. Opens nothing.</summary>
     public static bool IsWritable(string path) => FAccessAt(CurrentFolder, path, MayWrite, AsEffectiveUser) == 0;
-
-    /// <summary>The path without symbolic links; <see langword="null"/> when nothing is there.</summary>
-    public static string? RealPath(string path)
-    {
-        var real = new byte[LongestPath];
-        return RealPath(path, real) == IntPtr.Zero ? null : Encoding.UTF8.GetString(real.AsSpan(0, real.AsSpan().IndexOf((byte)0)));
-    }
 
     /// <summary>Flushes a file to the disk. The framework's own flush says nothing when the disk refuses.</summary>
     /// <exception cref="IOException">The disk refused.</exception>
@@ -60,9 +47,6 @@ static partial class Libc
     /// <returns>Whether it is theirs now.</returns>
     public static bool GiveTo(string path, uint user, uint group) => ChOwn(path, user, group) == 0 || ChOwn(path, user, Unchanged) == 0;
 
-    [LibraryImport("libc", EntryPoint = "geteuid")]
-    public static partial uint EffectiveUser();
-
     [LibraryImport("libc", EntryPoint = "link", StringMarshalling = StringMarshalling.Utf8)]
     public static partial int Link(string path, string furtherName);
 
@@ -71,9 +55,6 @@ static partial class Libc
 
     [LibraryImport("libc", EntryPoint = "faccessat", StringMarshalling = StringMarshalling.Utf8)]
     private static partial int FAccessAt(int folder, string path, int mode, int flags);
-
-    [LibraryImport("libc", EntryPoint = "realpath", StringMarshalling = StringMarshalling.Utf8)]
-    private static partial IntPtr RealPath(string path, Span<byte> real);
 
     [LibraryImport("libc", EntryPoint = "open", StringMarshalling = StringMarshalling.Utf8)]
     private static partial int Open(string path, int flags);

@@ -1,6 +1,7 @@
+using SQLitePCL;
+using Slipway.Machine;
 using Slipway.Sqlite.Connections;
 using Slipway.Target;
-using SQLitePCL;
 
 namespace Slipway.Sqlite.Copies;
 

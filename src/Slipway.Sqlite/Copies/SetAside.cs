@@ -1,4 +1,5 @@
 using System.Globalization;
+using Slipway.Problems;
 using Slipway.Sqlite.Connections;
 
 namespace Slipway.Sqlite.Copies;
@@ -9,6 +10,7 @@ namespace Slipway.Sqlite.Copies;
 /// </summary>
 static class SetAside
 {
+    const string Aside = ".aside-";
     const string TimeFormat = "yyyyMMdd_HHmmss";
 
     /// <summary>
@@ -43,6 +45,20 @@ static class SetAside
         notes?.Report($"The unreadable file was kept as '{aside}'.");
     }
 
+    /// <summary>What was moved out of a database's way, a note each.</summary>
+    public static IReadOnlyList<Problem> Find(string path)
+    {
+        var folder = Path.GetDirectoryName(Path.GetFullPath(path))!;
+        return !Directory.Exists(folder) ? [] :
+            [.. Directory.EnumerateFiles(folder, $"{Path.GetFileName(path)}{Aside}*").Order(StringComparer.Ordinal).Select(Note)];
+    }
+
+    static Problem Note(string file) => new(
+        Codes.DatabaseKept, $"'{file}' ({ByteCount.Text(new FileInfo(file).Length)}) was moved aside by a restore.")
+    {
+        Fix = $"When nobody needs it any more: rm {ShellWord.Quoted(file)}",
+    };
+
     static void MoveSidecars(string path, string aside, IProgress<string>? notes)
     {
         foreach (var file in Sidecars.WithContent(path))
@@ -61,7 +77,7 @@ static class SetAside
         var time = TimeProvider.System.GetUtcNow().ToString(TimeFormat, CultureInfo.InvariantCulture);
         for (var attempt = 1; ; attempt++)
         {
-            var name = attempt == 1 ? $"{path}.aside-{time}" : $"{path}.aside-{time}_{attempt}";
+            var name = attempt == 1 ? $"{path}{Aside}{time}" : $"{path}{Aside}{time}_{attempt}";
             if (!File.Exists(name) && !Sidecars.Of(name).Any(File.Exists))
                 return name;
         }

@@ -1,5 +1,7 @@
+using Slipway.Machine;
 using Slipway.Problems;
 using Slipway.Sqlite.Connections;
+using Slipway.Target;
 
 namespace Slipway.Sqlite.Inspection;
 
@@ -18,7 +20,7 @@ static class DiskRoom
             return;
         var database = scene.File?.Bytes ?? 0;
         var backup = scene.Request.BackupFolder is { } folder ? new Need(
-            Scene.ExistingFolder(Path.GetFullPath(folder)), database + scene.WalBytes, "the backup", HoldsBackup: true) : null;
+            BackupPlace.ExistingFolder(Path.GetFullPath(folder)), database + scene.WalBytes, "the backup", HoldsBackup: true) : null;
         var change = scene.Request.WillWrite ? new Need(
             scene.Folder, Math.Max(2 * database + scene.WalBytes, LeastBytes), "twice the database and its log, for the change") : null;
 

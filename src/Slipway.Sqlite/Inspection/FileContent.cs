@@ -1,5 +1,6 @@
-using Slipway.Sqlite.Connections;
 using SQLitePCL;
+using Slipway.Sqlite.Connections;
+using Slipway.Target;
 
 namespace Slipway.Sqlite.Inspection;
 

@@ -1,5 +1,7 @@
+using Slipway.Machine;
 using Slipway.Problems;
 using Slipway.Sqlite.Connections;
+using Slipway.Target;
 
 namespace Slipway.Sqlite.Inspection;
 

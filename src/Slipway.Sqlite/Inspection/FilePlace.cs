@@ -1,4 +1,6 @@
+using Slipway.Machine;
 using Slipway.Problems;
+using Slipway.Target;
 
 namespace Slipway.Sqlite.Inspection;
 
@@ -14,7 +16,7 @@ static class FilePlace
             return;
 
         var mount = Mount.Of(place);
-        found.Tell($"place: {Describe(system, mount)}, {ByteCount.Text(system.FreeBytes)} free{Nodes(system)}");
+        found.Tell($"place: {system.Describe(mount)}, {ByteCount.Text(system.FreeBytes)} free{Nodes(system)}");
         if (system.IsReadOnly && scene.Request.WillWrite)
             found.Refuse(ReadOnly(scene.Path, system, mount));
         if (system.IsRemote)
@@ -23,9 +25,6 @@ static class FilePlace
             found.Warn(NotDurable(scene.Path, system, mount));
     }
 
-    public static string Describe(FileSystem system, Mount? mount) =>
-        mount is null ? system.Name : $"{mount.Type}, mounted at '{mount.Point}'";
-
     static string Nodes(FileSystem system) => system.FreeNodes is { } nodes ? $", {nodes} inodes free" : "";
 
     static void LookAtRemote(Scene scene, FileSystem system, Mount? mount, Findings found)
@@ -33,7 +32,7 @@ static class FilePlace
         var isWal = scene.Content is { IsWal: true };
         var problem = new Problem(
             Codes.NetworkFileSystem,
-            $"'{scene.Path}' lies on {Describe(system, mount)}: a network or user-space file system, where locks cannot be relied upon"
+            $"'{scene.Path}' lies on {system.Describe(mount)}: a network or user-space file system, where locks cannot be relied upon"
             + (isWal ? ", and the database is in WAL mode, which needs memory that all users of it share." : "."))
         {
             Fix = isWal
@@ -48,7 +47,7 @@ static class FilePlace
     }
 
     static Problem ReadOnly(string path, FileSystem system, Mount? mount) => new(
-        Codes.MountReadOnly, $"'{path}' lies on {Describe(system, mount)}: that is read-only.")
+        Codes.MountReadOnly, $"'{path}' lies on {system.Describe(mount)}: that is read-only.")
     {
         State = "Nothing was written.",
         Fix = mount is null
@@ -57,7 +56,7 @@ static class FilePlace
     };
 
     static Problem NotDurable(string path, FileSystem system, Mount? mount) => new(
-        Codes.DatabaseNotDurable, $"'{path}' lies on {Describe(system, mount)}: {system.Fleeting}")
+        Codes.DatabaseNotDurable, $"'{path}' lies on {system.Describe(mount)}: {system.Fleeting}")
     {
         Fix = "If its rows are to last, put the database on a volume.",
     };

@@ -1,5 +1,7 @@
+using Slipway.Machine;
 using Slipway.Problems;
 using Slipway.Sqlite.Connections;
+using Slipway.Target;
 
 namespace Slipway.Sqlite.Inspection;
 
@@ -19,12 +21,12 @@ static class FileRights
         if (failure is not null)
             found.Refuse(FolderFails(failure, scene));
         if (locked.Count == 0 && failure is null)
-            found.Tell($"rights: {Permissions.User} may write the file and the folder '{scene.Folder}'");
+            found.Tell($"rights: {SystemUser.Name} may write the file and the folder '{scene.Folder}'");
     }
 
     static Problem FilesNotWritable(List<string> files, string path) => new(
         Codes.FileNotWritable,
-        $"{string.Join(", ", files.Select(file => $"'{file}'{Owner(file)}"))} cannot be written by {Permissions.User}, "
+        $"{string.Join(", ", files.Select(file => $"'{file}'{Owner(file)}"))} cannot be written by {SystemUser.Name}, "
         + "the user that Slipway runs as.")
     {
         State = "Nothing was written.",
@@ -55,11 +57,11 @@ static class FileRights
         },
         _ => new Problem(
             Codes.FolderNotWritable,
-            $"The folder '{scene.Folder}'{Owner(scene.Folder)} cannot be written by {Permissions.User}, the user that "
+            $"The folder '{scene.Folder}'{Owner(scene.Folder)} cannot be written by {SystemUser.Name}, the user that "
             + $"Slipway runs as; SQLite needs to make its journal there: {failure.Words}")
         {
             State = "Nothing was written.",
-            Fix = scene.File is null ? Permissions.ToFixFolder(scene.Folder) : Permissions.ToFix(scene.Path),
+            Fix = scene.File is null ? SystemUser.ToOwnFolder(scene.Folder) : Permissions.ToFix(scene.Path),
         },
     };
 }

@@ -1,3 +1,4 @@
+using Slipway.Machine;
 using Slipway.Sqlite.Connections;
 using Slipway.Target;
 
@@ -16,7 +17,6 @@ sealed class Inspector(SqliteConnections connections, Func<string, FileSystem?> 
         FileRights.Look,
         FileContent.Look,
         DiskRoom.Look,
-        BackupPlace.Look,
     ];
 
     public Readiness Inspect(InspectionRequest request, CancellationToken cancel)
@@ -25,6 +25,7 @@ sealed class Inspector(SqliteConnections connections, Func<string, FileSystem?> 
         var found = new Findings();
         foreach (var look in Looks)
             look(scene, found);
+        BackupPlace.Look(request.BackupFolder, fileSystemOf, found);
         return found.Readiness;
     }
 }

@@ -1,3 +1,4 @@
+using Slipway.Machine;
 using Slipway.Sqlite.Connections;
 using Slipway.Target;
 
@@ -26,7 +27,7 @@ sealed record Scene
     public required Func<string, FileSystem?> FileSystemOf { get; init; }
 
     /// <summary>The database's folder, or what there is of the way to it.</summary>
-    public string Folder => ExistingFolder(System.IO.Path.GetDirectoryName(Path) ?? "/");
+    public string Folder => BackupPlace.ExistingFolder(System.IO.Path.GetDirectoryName(Path) ?? "/");
 
     /// <summary>The size of the write-ahead log: what the file itself does not hold yet.</summary>
     public long WalBytes => new FileInfo(Path + "-wal") is { Exists: true, Length: var bytes } ? bytes : 0;
@@ -47,14 +48,5 @@ sealed record Scene
             Content = isThere ? DatabaseContent.Read(connections, cancel) : null,
             FileSystemOf = fileSystemOf,
         };
-    }
-
-    /// <summary>The folder itself when it is there, or the nearest one above it that is.</summary>
-    public static string ExistingFolder(string folder)
-    {
-        var existing = folder;
-        while (!Directory.Exists(existing) && System.IO.Path.GetDirectoryName(existing) is { } above)
-            existing = above;
-        return existing;
     }
 }

@@ -13,8 +13,14 @@ static class Advice
     const int Check = 275;
 
     /// <summary>What helps; <see langword="null"/> when SQLite's words speak for themselves.</summary>
-    public static string? For(EngineException error) => error.Code switch
+    /// <param name="error">What SQLite said.</param>
+    /// <param name="text">The statement.</param>
+    public static string? For(EngineException error, string text) => error.Code switch
     {
+        Unique or PrimaryKey when Writes(text) => "A row with that value is there already, or the statement writes two: leave it out, or "
+            + "insert … on conflict do nothing.",
+        NotNull when Writes(text) => "The statement writes a row without a value there: give it one.",
+        Check when Writes(text) => "The statement writes a row that breaks the condition: correct the value.",
         ForeignKey => "Rows would point at nothing. Insert what they point at first, or delete them in this migration.",
         Unique or PrimaryKey => "There are duplicates in the data that is there. Look: select column, count(*) from table "
             + "group by 1 having count(*) > 1; merge or delete them in this migration, before the statement.",
@@ -45,6 +51,15 @@ static class Advice
         _ when Has(words, "Cannot add a UNIQUE column") => "Add the column, then: create unique index … on …",
         _ => null,
     };
+
+    /// <summary>Whether the statement writes rows itself, so that what breaks a rule may be its own.</summary>
+    static bool Writes(string text)
+    {
+        var rest = text.AsSpan().TrimStart();
+        return rest.StartsWith("insert", StringComparison.OrdinalIgnoreCase)
+            || rest.StartsWith("update", StringComparison.OrdinalIgnoreCase)
+            || rest.StartsWith("replace", StringComparison.OrdinalIgnoreCase);
+    }
 
     static bool Has(string words, string part) => words.Contains(part, StringComparison.OrdinalIgnoreCase);
 }

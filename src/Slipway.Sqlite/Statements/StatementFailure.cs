@@ -15,7 +15,7 @@ static class StatementFailure
         var offset = TextPosition.OfByte(text, error.ByteOffset) ?? TextPosition.OfName(text, error.Message);
         return new StatementFailedException(words, error.Name, offset, error)
         {
-            Advice = there is null ? Advice.For(error) : Difference(there),
+            Advice = there is null ? Advice.For(error, text) : Difference(there),
         };
     }
 

@@ -39,6 +39,12 @@ public sealed record Backup
     /// <summary>Whether the run that made it changed nothing after all: a newer good one takes its place.</summary>
     public bool Unused { get; init; }
 
+    /// <summary>
+    /// The migration that was begun outside of a transaction and not done when it was made: it holds a state in between;
+    /// <see langword="null"/> when there was none.
+    /// </summary>
+    public string? Within { get; init; }
+
     /// <summary>The database that it is of, as <c>TargetDescription.Database</c> said then; empty when it is not ours.</summary>
     public string Database { get; init; } = "";
 

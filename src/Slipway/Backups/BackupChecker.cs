@@ -33,6 +33,8 @@ sealed class BackupChecker(ITarget target)
 
             foreach (var note in content.Value.Notes)
                 notes?.Report(note);
+            if (check is CopyCheck.Deep && target.Description.RestoresBeside && !content.Value.WasRestored)
+                return BackupFailure.Untried(backup);
             return backup with
             {
                 Rows = content.Value.Rows,

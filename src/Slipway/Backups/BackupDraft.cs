@@ -1,3 +1,5 @@
+using Slipway.Machine;
+
 namespace Slipway.Backups;
 
 /// <summary>

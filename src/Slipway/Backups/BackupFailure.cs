@@ -1,4 +1,3 @@
-using System.Globalization;
 using Slipway.Problems;
 using Slipway.Target;
 
@@ -49,18 +48,19 @@ static class BackupFailure
     }
 
     public static Problem TooLarge(string database, long bytes, long limit) => new(Codes.BackupTooLarge,
-        $"'{database}' has {Amount(bytes)}, and a backup is made of up to {Amount(limit)}: more of it would hold every deployment up.")
+        $"'{database}' has {ByteCount.Text(bytes)}, and a backup is made of up to {ByteCount.Text(limit)}: "
+            + "more of it would hold every deployment up.")
     {
         State = "The database was not touched.",
         Fix = "Name a program that backs it up (a snapshot, pgBackRest) as backup.command, raise backup.maxSize, "
             + "or go without: --no-backup",
     };
 
-    static string Amount(long bytes) => bytes switch
+    /// <summary>Why it was not tried is said in a note before.</summary>
+    public static Problem Untried(Backup backup) => new(Codes.RestoreUntried,
+        $"The backup '{backup.Id}' is whole, but it was not restored for a trial: nothing tells whether that works.")
     {
-        >= 1_000_000_000 => string.Create(CultureInfo.InvariantCulture, $"{bytes / 1e9:0.##} GB"),
-        >= 1_000_000 => string.Create(CultureInfo.InvariantCulture, $"{bytes / 1e6:0.##} MB"),
-        _ => string.Create(CultureInfo.InvariantCulture, $"{bytes / 1e3:0.##} kB"),
+        Fix = "Run this as a role that may make databases (ALTER ROLE … CREATEDB), past the pooler; or without --deep.",
     };
 
     public static Problem Damaged(Backup backup, string how) => new(Codes.BackupDamaged,

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Slipway.Machine;
 
 namespace Slipway.Backups;
 

@@ -22,17 +22,20 @@ public sealed record BackupList(ImmutableArray<Backup> Backups)
     Outcome<Backup> Newest(
         DatabaseIdentity identity, TargetDescription target, string folder, Func<Backup, bool> fits, string what)
     {
-        // What a restore saved is what somebody wanted to be rid of: to restore twice must not bring it back. A server that was made
+        // What a restore saved is what somebody wanted to be rid of: to restore twice must not bring it back. Nor is a state in the
+        // middle of a migration what anybody wants, while there is another. A server that was made
         // anew in the old one's place is reached as that was: what was backed up there is meant as well.
         var own = Backups.Where(backup => (backup.IsOf(identity, target.Database) || backup.Database == target.Database) && fits(backup))
             .ToList();
-        if ((own.Find(backup => backup.Reason != BeforeRestore) ?? own.FirstOrDefault()) is { } newest)
+        if ((own.Find(backup => backup.Reason != BeforeRestore && backup.Within is null) ?? own.FirstOrDefault()) is { } newest)
             return newest;
 
         var others = Backups.Length == 0 ? "" : $" {Backups.Length} other files lie there; each can be named by its id.";
         return new Problem(Codes.BackupNotFound, $"There is no {what} of '{target.Database}' in '{folder}'.{others}")
         {
-            Fix = Backups.Length == 0 ? "Make one: `slipway backup create`." : "Look: `slipway backup list`.",
+            Fix = Backups.Length == 0
+                ? "Look whether that is the folder where they go: slipway config (backup.dir). To make one: slipway backup create"
+                : "Look: `slipway backup list`.",
         };
     }
 

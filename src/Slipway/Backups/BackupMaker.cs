@@ -76,6 +76,7 @@ sealed class BackupMaker(ITarget target, BackupFolder folder, TimeProvider clock
         Identity = await target.IdentifyAsync(cancel).ConfigureAwait(false),
         Environment = request.Environment,
         Reason = request.Reason,
+        Within = request.Within,
         CreatedAt = clock.GetUtcNow(),
         Bytes = new FileInfo(draft.CopyPath).Length,
         ToolVersion = request.Run.ToolVersion,

@@ -51,6 +51,7 @@ static class BackupManifest
             json.WriteString("failedTrial", backup.FailedTrial);
             json.WriteBoolean("pinned", backup.Pinned);
             json.WriteBoolean("unused", backup.Unused);
+            json.WriteString("within", backup.Within);
             json.WriteEndObject();
         }
 
@@ -93,6 +94,7 @@ static class BackupManifest
         FailedTrial = json.TryGetProperty("failedTrial", out var trial) ? trial.GetString() : null,
         Pinned = json.GetProperty("pinned").GetBoolean(),
         Unused = json.TryGetProperty("unused", out var unused) && unused.GetBoolean(),
+        Within = json.TryGetProperty("within", out var within) ? within.GetString() : null,
     };
 
     static DatabaseIdentity ReadIdentity(JsonElement json) =>

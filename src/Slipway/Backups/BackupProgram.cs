@@ -3,6 +3,7 @@ using System.ComponentModel;
 using System.Diagnostics;
 using System.Text;
 using Slipway.History;
+using Slipway.Machine;
 using Slipway.Problems;
 using Slipway.Target;
 

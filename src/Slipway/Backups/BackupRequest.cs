@@ -9,6 +9,9 @@ namespace Slipway.Backups;
 /// <param name="Run">The run that makes it.</param>
 public sealed record BackupRequest(string Reason, string? Environment, RunIdentity Run)
 {
+    /// <summary>The migration that was begun and is not done; <see langword="null"/> when there is none.</summary>
+    public string? Within { get; init; }
+
     /// <summary>Told the fraction that is copied, from 0 to 1.</summary>
     public IProgress<double>? Progress { get; init; }
 

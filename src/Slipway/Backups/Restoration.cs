@@ -26,7 +26,8 @@ sealed class Restoration(BackupStore store, BackupMaker maker, ITarget target, B
 
         try
         {
-            if (await InUseAsync(order, cancel).ConfigureAwait(false) is { } busy)
+            // Who restores beside looks for others himself, at the moment that counts.
+            if (!target.Description.RestoresBeside && await InUseAsync(order, cancel).ConfigureAwait(false) is { } busy)
                 return busy;
 
             var present = target.Description.RestoresBeside
@@ -43,8 +44,9 @@ sealed class Restoration(BackupStore store, BackupMaker maker, ITarget target, B
                 Moment = whole.Value.Moment,
                 Notes = order.Notes,
             };
-            await target.RestoreAsync(whole.Value.Path, request, cancel).ConfigureAwait(false);
-            return await ProveAsync(whole.Value, present.Saved, order, cancel).ConfigureAwait(false);
+            var kept = await target.RestoreAsync(whole.Value.Path, request, cancel).ConfigureAwait(false);
+            var proved = await ProveAsync(whole.Value, present.Saved, order, cancel).ConfigureAwait(false);
+            return proved.Succeeded ? proved.Value with { Kept = kept } : proved;
         }
         catch (Exception failure) when (BackupFailure.IsExpected(failure))
         {
@@ -86,10 +88,8 @@ sealed class Restoration(BackupStore store, BackupMaker maker, ITarget target, B
         return new Problem(Codes.DatabaseInUse, $"'{target.Description.Database}' is open elsewhere: {who}.")
         {
             State = "The database was not touched.",
-            Fix = "Stop the application, then run this again. Or, "
-                + (target.Description.RestoresBeside
-                    ? $"to end these connections: `{Typed(order)} --disconnect`."
-                    : $"knowing that it will find other data under its feet: `{Typed(order)} --force`."),
+            Fix = "Stop the application, then run this again. Or, knowing that it will find other data under its feet: "
+                + $"`{Typed(order)} --force`.",
         };
     }
 

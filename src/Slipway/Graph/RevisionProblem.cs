@@ -13,10 +13,10 @@ static class RevisionProblem
 
     public static Problem Unknown(string expression, IReadOnlyCollection<string> known) => Of(
         expression, "names no migration", Nearest.To(expression, known) is { } near
-            ? $"Did you mean {near}? `slipway history` lists all of them."
+            ? $"Did you mean {near}? `slipway status` lists all of them."
             : known.Count == 0
                 ? "There are no migrations yet: `slipway new NAME` makes the first."
-                : "Write a number, a name or its beginning, head, base or current. `slipway history` lists all of them.");
+                : "Write a number, a name or its beginning, head, base or current. `slipway status` lists all of them.");
 
     public static Problem TooShort(string expression, IEnumerable<string> candidates) => Of(
         expression, $"is too short a beginning: at least 4 characters are needed for {Nearest.List(candidates)}",

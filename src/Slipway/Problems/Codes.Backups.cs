@@ -54,6 +54,10 @@ public static partial class Codes
     public static ProblemCode RestoreNeedsRights { get; } = Add("restore-needs-rights", ExitCode.NotReady,
         "The database holds what this role can copy but could not make anew: a restore of its backups needs another role.");
 
+    /// <summary>A backup was to be restored for a trial, and was not.</summary>
+    public static ProblemCode RestoreUntried { get; } = Add("restore-untried", ExitCode.NotReady,
+        "A backup was read to its end and is whole, but it could not be restored for a trial, which a deep check is for.");
+
     /// <summary>A restore may lose rows.</summary>
     public static ProblemCode RestoreLosesRows { get; } = Add("restore-loses-rows", ExitCode.NotReady,
         "A restore was refused: it is not proved that the database holds no rows that were written after the backup.");

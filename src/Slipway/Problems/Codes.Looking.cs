@@ -14,6 +14,14 @@ public static partial class Codes
     public static ProblemCode ForeignKeysDangling { get; } = Add("foreign-keys-dangling", ExitCode.VerificationFailed,
         "Rows of a table name rows by a foreign key that are not there.");
 
+    /// <summary>A table may not be read.</summary>
+    public static ProblemCode TableUnread { get; } = Add("table-unread", ExitCode.VerificationFailed,
+        "A warning: the role may not read a table, so that nobody has looked whether its rows can be read.");
+
+    /// <summary>A restore has kept the database before.</summary>
+    public static ProblemCode DatabaseKept { get; } = AddNote("database-kept",
+        "a restore has kept the database, or the file, that was there before; it takes room until somebody removes it.");
+
     /// <summary>There is no good backup.</summary>
     public static ProblemCode BackupMissing { get; } = Add("backup-missing", ExitCode.NotReady,
         "A warning: there is no backup of this database that is known to be good.");

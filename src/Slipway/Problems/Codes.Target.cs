@@ -69,7 +69,7 @@ public static partial class Codes
 
     /// <summary>The pooler gives too few connections.</summary>
     public static ProblemCode PoolTooSmall { get; } = Add("pool-too-small", ExitCode.NotReady,
-        "The pooler in front of the database gives fewer connections than a deployment needs.");
+        "The pooler in front of the database, or a CONNECTION LIMIT, allows fewer connections than a deployment needs.");
 
     /// <summary>The lock holds nobody off.</summary>
     public static ProblemCode LockUnreliable { get; } = Add("lock-unreliable", ExitCode.NotReady,

@@ -12,7 +12,8 @@ namespace Slipway.Rollout;
 /// <param name="clock">Measures how long things take.</param>
 public sealed class Deployment(ITarget target, DeploymentRequest request, IRolloutListener listener, TimeProvider clock)
 {
-    /// <summary>The path, in order. With nothing to do only the first and the last stage run, unless backups are always wanted.</summary>
+    /// <summary>The path, in order. With nothing to do only the first and the last stage run; unless backups
+    /// are always wanted, or a label is new.</summary>
     static readonly ImmutableArray<Stage> Stages =
     [
         new WaitForDatabase(),
@@ -21,6 +22,7 @@ public sealed class Deployment(ITarget target, DeploymentRequest request, IRollo
         new TakeBackup(),
         new ApplySteps(),
         new Verify(),
+        new StoreLabel(),
         new Launch(),
     ];
 

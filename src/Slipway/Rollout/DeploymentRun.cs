@@ -43,6 +43,12 @@ sealed class DeploymentRun(ITarget target, DeploymentRequest request, IRolloutLi
     /// <summary>The backup of this run; <see langword="null"/> when none was made.</summary>
     public Backup? Backup { get; set; }
 
+    /// <summary>
+    /// The backup before a migration that an earlier run has left half done; <see langword="null"/> when there is no such migration, or
+    /// no such backup.
+    /// </summary>
+    public Backup? BackupBefore { get; set; }
+
     /// <summary>Sees what others change between this run's transactions.</summary>
     public Continuity Continuity { get; } = new(target.Description.HasSchemas);
 
@@ -103,9 +109,12 @@ sealed class DeploymentRun(ITarget target, DeploymentRequest request, IRolloutLi
     };
 
     /// <summary>How to have the state before this run, where some of it stands; else empty.</summary>
-    public string WayBack => LeavesTraces && Backup is { } backup
-        ? $" Back to the state before this run: slipway restore {backup.Id}"
-        : "";
+    public string WayBack => (Backup, BackupBefore) switch
+    {
+        ({ Within: { } migration }, { Within: null } before) => $" Back to the state before {migration}: slipway restore {before.Id}",
+        ({ } backup, _) when LeavesTraces => $" Back to the state before this run: slipway restore {backup.Id}",
+        _ => "",
+    };
 
     /// <summary>Whether the run is willing to wait that long for others' locks.</summary>
     public bool MayWaitForLocks(TimeSpan altogether) => request.LockWait == Timeout.InfiniteTimeSpan || altogether <= request.LockWait;

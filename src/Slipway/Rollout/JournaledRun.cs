@@ -65,7 +65,7 @@ sealed class JournaledRun(DeploymentRun run, StepScript script)
     async Task<bool> MayTryAgainAsync(StepRun step, Problem failed, CancellationToken cancel)
     {
         if (step.RetryAfter is not { } pause || !run.MayWaitForLocks(run.Clock.GetElapsedTime(_attempt.Began) + pause)
-            || (_open is null && _attempt.Number >= MostOutside))
+            || (_open is null && !step.IsHeldUp && _attempt.Number >= MostOutside))
             return false;
         await Session.RollbackAsync().ConfigureAwait(false);
         _open = null;
@@ -109,7 +109,12 @@ sealed class JournaledRun(DeploymentRun run, StepScript script)
     {
         var begun = _journal.Find(part);
         if (begun is not null && begun.Checksum != Checksum.Of(part.Statement) && (begun.Done || !Migration.Idempotent))
+        {
+            run.PartThatStands =
+                $"{_journal.Done} of {script.Statements.Count} statements of {Migration.Id} had taken effect before this run.";
             return RolloutProblem.JournalDiffers(script, part.Statement);
+        }
+
         if (begun is { Done: true })
             return await PassAsync(step, part, cancel).ConfigureAwait(false);
         return part.IsTransactional

@@ -21,7 +21,7 @@ sealed class Observer(DeploymentRun run, ObservationDetail detail, int steps)
     /// Whether very many steps, each in a transaction of its own, are told together: nothing is to be judged before
     /// each commit.
     /// </summary>
-    bool SpansTransactions => run.Scripts.Length > MostToldApart && run.Target.Description.KeepsForeignKeys;
+    bool SpansTransactions => run.Scripts.Length > MostToldApart && run.Target.Description.DanglingQuery is null;
 
     /// <summary>What was seen last; <see langword="null"/> when that was in another transaction.</summary>
     public DatabaseState? Seen => SpansTransactions ? null : _last;

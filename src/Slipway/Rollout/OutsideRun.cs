@@ -13,7 +13,7 @@ namespace Slipway.Rollout;
 /// </summary>
 sealed class OutsideRun(DeploymentRun run, StepScript script, StepJournal journal, StepRun step)
 {
-    /// <summary>What was there before a statement that can do anything.</summary>
+    /// <summary>What was there before the statement; <see langword="null"/> when an earlier run ran it.</summary>
     DatabaseState? _before;
 
     ITargetSession Session => run.Session!;
@@ -33,7 +33,13 @@ sealed class OutsideRun(DeploymentRun run, StepScript script, StepJournal journa
             try
             {
                 if (await TookEffectAsync(part, cancel).ConfigureAwait(false) is not { } tookEffect)
+                {
+                    run.PartThatStands = $"{run.PartThatStands} This run changed nothing of it; what the one before did in this statement "
+                        + "may stand, in whole or in part.";
+                    run.PartThatStands = run.PartThatStands.TrimStart();
                     return RolloutProblem.Interrupted(script, part.Statement);
+                }
+
                 if (tookEffect)
                 {
                     NoteEffect();
@@ -47,7 +53,7 @@ sealed class OutsideRun(DeploymentRun run, StepScript script, StepJournal journa
         }
 
         await journal.BeginAsync(part, cancel).ConfigureAwait(false);
-        _before = part.Nature is StatementNature.MayCommit ? await LookAsync(cancel).ConfigureAwait(false) : null;
+        _before = await LookAsync(cancel).ConfigureAwait(false);
         if (await step.ExecuteAsync(part.Statement, cancel).ConfigureAwait(false) is { } refused)
             return await RefusedAsync(part, refused, isFirst, cancel).ConfigureAwait(false);
         NoteEffect();

@@ -66,6 +66,7 @@ public static class Planning
             return plan;
         ImmutableArray<Problem> unsupported =
         [
+            .. HalfDone(request, history, plan.Value),
             .. plan.Value.Steps.SelectMany(step => RolloutProblem.Unsupported(step.Migration)),
             .. request.Files.Repeatable.Select(RolloutProblem.RepeatableUnsupported),
         ];
@@ -96,6 +97,14 @@ public static class Planning
         .Select(entry => entry.Migration)
         .Distinct()
         .Select(RolloutProblem.InterruptedRevert);
+
+    /// <summary>A migration that was interrupted outside of a transaction is finished before a server starts, or none does.</summary>
+    static IEnumerable<Problem> HalfDone(DeploymentRequest request, MigrationHistory history, MigrationPlan plan) => history.Journal
+        .Where(entry => entry.Direction == StepScript.WordOf(Direction.Up))
+        .Select(entry => entry.Migration)
+        .Distinct(StringComparer.Ordinal)
+        .Where(id => plan.Steps.All(step => step.Migration.Id != id))
+        .Select(id => RolloutProblem.HalfDoneElsewhere(id, request.Files.Migrations.Any(file => file.Id == id)));
 
     static PhaseLimit DefaultPhases(DeploymentRequest request, MigrationHistory history) =>
         history.DatabaseIsEmpty || IsDevelopment(history.Environment ?? request.Environment) ? PhaseLimit.All : PhaseLimit.Backfill;

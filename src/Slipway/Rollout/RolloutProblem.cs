@@ -69,7 +69,7 @@ static class RolloutProblem
         return new Problem(CodeOf(failure), $"{failure.Message} ({failure.EngineCode})")
         {
             Where = script.Step.Migration.At(line, column),
-            Excerpt = Excerpt.Of(statement, failure.Offset ?? 0),
+            Excerpt = Excerpt.Of(statement, failure.Offset ?? 0, failure.Detail),
             Fix = failure.Advice ?? $"Correct {script.Step.Migration.Path}, then run again.",
         };
     }
@@ -79,6 +79,7 @@ static class RolloutProblem
         CodeOf(failure), $"{script.Step.Migration.Id} cannot be committed: {failure.Message} ({failure.EngineCode})")
     {
         Where = script.Step.Migration.At(script.Step.Section.Line),
+        Excerpt = failure.Detail,
         Fix = failure.Advice ?? $"Correct {script.Step.Migration.Path}, then run again.",
     };
 
@@ -87,7 +88,8 @@ static class RolloutProblem
         failure.RetryAfter is null ? Codes.MigrationFailed : Codes.DatabaseBusy;
 
     public static Problem VerifyFailed(StepScript script, SqlStatement query) => new(
-        Codes.VerifyFailed, $"{script.Step.Migration.Id} does not verify: the query gave no row, NULL or false.")
+        Codes.VerifyFailed, $"{script.Step.Migration.Id} does not verify: the query must give a row, and in every one the first "
+            + "column must be true or 1.")
     {
         Where = script.Step.Migration.At(query.Line, query.Column),
         Excerpt = Excerpt.Of(query, null),
@@ -151,6 +153,17 @@ static class RolloutProblem
     {
         Where = migration.At(),
         Fix = "Bring back the text that was begun (with its line -- migrate:transaction off, if it had one), and run again.",
+    };
+
+    /// <summary>A migration is half done, and this run would start the server without finishing it.</summary>
+    public static Problem HalfDoneElsewhere(string migration, bool hasFile) => new(
+        Codes.InterruptedStatement, $"{migration} was begun outside of a transaction and is not done"
+            + (hasFile ? ", and this run would pass it by." : ", and its file is not among these migrations."))
+    {
+        State = "Nothing was changed by this run. What that migration had done before it was interrupted stands.",
+        Fix = hasFile ? "Finish it first: slipway up"
+            : "Deploy the files that have it: slipway up goes on behind what stands. Or restore the backup that was made before it: "
+                + "slipway backup list",
     };
 
     public static Problem InterruptedRevert(string migration) => new(

@@ -18,7 +18,11 @@ static class StageFailure
         }
         catch (OperationCanceledException)
         {
-            return [new Problem(Codes.Stopped, "A signal stopped the run.") { State = run.StateAfterRollback }];
+            return [new Problem(Codes.Stopped, "A signal stopped the run.")
+            {
+                State = run.StateAfterRollback,
+                Fix = "Run the same command again: it goes on from what is there.",
+            }];
         }
         catch (ProblemException failure)
         {

@@ -48,6 +48,9 @@ sealed class StepJournal(DeploymentRun run, StepScript script)
     public JournalEntry? Find(StepPart part) =>
         _found.GetValueOrDefault(part.Index) is { Checksum: not Refused } entry ? entry : null;
 
+    /// <summary>How many statements earlier runs have done.</summary>
+    public int Done => _found.Values.Count(entry => entry.Done);
+
     /// <summary>A statement is about to run.</summary>
     public Task BeginAsync(StepPart part, CancellationToken cancel) => RecordAsync(EntryOf(part), cancel);
 

@@ -16,6 +16,9 @@ sealed class StepRun(DeploymentRun run, StepScript script)
     /// <summary>How long to pause before the whole transaction is tried again, if the last failure may pass.</summary>
     public TimeSpan? RetryAfter { get; set; }
 
+    /// <summary>Whether the last failure was that somebody else holds a lock.</summary>
+    public bool IsHeldUp { get; private set; }
+
     /// <summary>Whether the last statement failed within what it runs, so that it may have committed something before.</summary>
     public bool FailedWithin { get; private set; }
 
@@ -55,7 +58,7 @@ sealed class StepRun(DeploymentRun run, StepScript script)
     /// <summary>The engine refused a statement.</summary>
     public Problem Refused(SqlStatement statement, StatementFailedException failure)
     {
-        (RetryAfter, FailedWithin) = (failure.RetryAfter, failure.IsFromWithin);
+        (RetryAfter, FailedWithin, IsHeldUp) = (failure.RetryAfter, failure.IsFromWithin, failure.IsHeldUp);
         return RolloutProblem.StatementFailed(script, statement, failure);
     }
 

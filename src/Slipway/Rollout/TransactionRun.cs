@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Slipway.Effects;
+using Slipway.Files;
 using Slipway.History;
 using Slipway.Problems;
 using Slipway.Target;
@@ -60,7 +61,7 @@ sealed class TransactionRun(DeploymentRun run, TransactionUnit unit, bool isFoll
         }
 
         if (observer.Judge() is { } refused)
-            return new Failure(refused, null);
+            return new Failure(refused with { Where = Breaking()?.At() }, null);
         if (run.Request.Mode is RolloutMode.Preview)
             await Session.RollbackAsync().ConfigureAwait(false);
         else if (await TryCommitAsync(cancel).ConfigureAwait(false) is { } uncommitted)
@@ -84,6 +85,13 @@ sealed class TransactionRun(DeploymentRun run, TransactionUnit unit, bool isFoll
         }
 
         return await step.EndAsync(cancel).ConfigureAwait(false);
+    }
+
+    /// <summary>The migration by which a row points at nothing; <see langword="null"/> when it cannot be told.</summary>
+    Migration? Breaking()
+    {
+        var index = _done.FindIndex(done => done.Effects.Any(effect => effect.Kind == ObservedEffects.BreakForeignKey));
+        return index >= 0 ? unit.Scripts[index].Step.Migration : unit.Scripts is [var only] ? only.Step.Migration : null;
     }
 
     async Task<Failure?> TryCommitAsync(CancellationToken cancel)

@@ -62,7 +62,7 @@ static class SettingReader
         new(Codes.SettingInvalid, setting.Where is null ? $"{message} It comes from {setting.Origin}." : message)
         {
             Where = setting.Where,
-            Fix = fix,
+            Fix = fix ?? "Correct it there. What each setting takes: slipway help settings",
         };
 
     static bool IsFileReference(JsonTree value) =>

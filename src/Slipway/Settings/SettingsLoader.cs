@@ -82,7 +82,10 @@ public sealed class SettingsLoader
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {
-            _problems.Add(new Problem(Codes.EnvFileInvalid, $"The file '{Shown(path)}' cannot be read: {fault.Message}"));
+            _problems.Add(new Problem(Codes.EnvFileInvalid, $"The file '{Shown(path)}' cannot be read: {fault.Message}")
+            {
+                Fix = "Look at the path, which is meant from the working directory, and at who may read the file.",
+            });
         }
     }
 

@@ -14,7 +14,10 @@ static partial class UrlText
             clean = Unquote(clean["psql ".Length..].Trim());
 
         if (clean.Length == 0)
-            return new Problem(Codes.UrlInvalid, "The database URL is empty.");
+            return new Problem(Codes.UrlInvalid, "The database URL is empty.")
+            {
+                Fix = "Give one, such as sqlite:data/app.db or postgresql://app@db.example/shop, or take the empty one away.",
+            };
         if (clean.AsSpan().ContainsAnyInRange('\0', '\u001F'))
             return new Problem(Codes.UrlInvalid, "The database URL holds a control character, such as a line end.");
         if (Placeholder(clean, isWhole: false) is { } found)

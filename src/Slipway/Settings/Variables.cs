@@ -65,7 +65,10 @@ sealed class Variables(IReadOnlyDictionary<string, string> real, string folder)
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {
-            return new Problem(Codes.SecretFileUnreadable, $"The file that {origin} names cannot be read: {fault.Message}");
+            return new Problem(Codes.SecretFileUnreadable, $"The file that {origin} names cannot be read: {fault.Message}")
+            {
+                Fix = "Look whether the secret is mounted there and this user may read it, or take the variable away.",
+            };
         }
     }
 

@@ -35,6 +35,10 @@ public static partial class Excerpt
         return text.ToString().TrimEnd('\n');
     }
 
+    /// <summary>The same, and below it what the engine adds.</summary>
+    public static string Of(SqlStatement statement, int? offset, string? detail) =>
+        detail is null ? Of(statement, offset) : $"{Of(statement, offset)}\n{WithoutPasswords(detail)}";
+
     /// <summary>As long as before, so that lines and columns stay what they are.</summary>
     static string WithoutPasswords(string text) => Password().Replace(text, static found => new string('*', found.Length));
 

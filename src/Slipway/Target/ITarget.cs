@@ -51,7 +51,8 @@ public interface ITarget : IAsyncDisposable
     Task<IReadOnlyList<Problem>> FindUnrestorableAsync(CancellationToken cancel) => Task.FromResult<IReadOnlyList<Problem>>([]);
 
     /// <summary>Puts a copy's content in the place of the database's, under an exclusive lock.</summary>
-    Task RestoreAsync(string path, RestoreRequest request, CancellationToken cancel);
+    /// <returns>The name under which the server keeps what was there before; <see langword="null"/> when it keeps nothing.</returns>
+    Task<string?> RestoreAsync(string path, RestoreRequest request, CancellationToken cancel);
 
     /// <summary>
     /// How many bytes the database has, for an engine that copies it row by row, which may take hours; <see langword="null"/>, as by
@@ -62,6 +63,9 @@ public interface ITarget : IAsyncDisposable
     /// <summary>Marks this moment in the engine's own log, so that a recovery from it can be led here, where that can be done.</summary>
     /// <returns>The place in the log; <see langword="null"/>, as by default, when none was marked.</returns>
     Task<string?> MarkMomentAsync(string name, CancellationToken cancel) => Task.FromResult<string?>(null);
+
+    /// <summary>What earlier restores have kept beside the database, a note each; nothing, as by default, when they keep nothing.</summary>
+    Task<IReadOnlyList<Problem>> FindKeptAsync(CancellationToken cancel) => Task.FromResult<IReadOnlyList<Problem>>([]);
 
     /// <summary>Who else has the database open, one line each; empty when nobody does or it cannot be known.</summary>
     Task<IReadOnlyList<string>> FindUsersAsync(CancellationToken cancel);

@@ -14,6 +14,15 @@ public sealed class StatementFailedException(string message, string engineCode, 
     /// <summary>Where in the statement, in characters from 0; <see langword="null"/> when the engine does not tell.</summary>
     public int? Offset { get; } = offset;
 
+    /// <summary>
+    /// What the engine adds, a line each: which row, which objects, where within. It may hold values of rows; <see langword="null"/>
+    /// when it adds nothing.
+    /// </summary>
+    public string? Detail { get; init; }
+
+    /// <summary>Whether it waited for a lock that somebody else holds.</summary>
+    public bool IsHeldUp { get; init; }
+
     /// <summary>What the engine's words mean here and what helps; <see langword="null"/> when they speak for themselves.</summary>
     public string? Advice { get; init; }
 

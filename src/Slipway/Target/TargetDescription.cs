@@ -27,10 +27,10 @@ public sealed record TargetDescription
     public required TransactionScope DefaultScope { get; init; }
 
     /// <summary>
-    /// Whether the engine itself never lets a row point at nothing, so that nobody need look for such rows before each commit;
-    /// <see langword="false"/> by default.
+    /// The statement that lists rows which point at nothing, looked for before each commit; <see langword="null"/>, as by default,
+    /// when the engine itself never lets there be any.
     /// </summary>
-    public bool KeepsForeignKeys { get; init; }
+    public string? DanglingQuery { get; init; }
 
     /// <summary>
     /// Whether a restore fills another database beside, counts what it holds, and only then gives it the name: what was there

@@ -72,7 +72,8 @@ public static class LogLines
 
     static LogLine Verified(RolloutEvent.Verified it) => Line(
         LogLevel.Info,
-        $"Verified on a second connection: at {Ids(it.Actual)}, {Count(it.State.Tables.Length, "table")} readable",
+        $"Verified on a second connection: at {Ids(it.Actual)}, {Count(it.State.Tables.Length - it.State.Unread.Length, "table")} readable"
+        + (it.State.Unread.IsEmpty ? "" : $"; this role may not read {string.Join(", ", it.State.Unread)}"),
         [
             ("expected", Ids(it.Expected)),
             ("actual", Ids(it.Actual)),

@@ -14,7 +14,7 @@ public sealed class DoctorCommandTests
 
         var shown = project.Succeed("doctor");
 
-        const string subjects = "settings migrations database file sqlite journal integrity room environment history revision backups";
+        const string subjects = "settings migrations url file sqlite journal integrity room environment history revision backups";
         foreach (var subject in subjects.Split(' '))
             Assert.Matches($"(?m)^ok +{subject} ", shown);
         Assert.Contains("0 problems", shown, StringComparison.Ordinal);

@@ -36,8 +36,11 @@ public sealed partial class RestoreTests
         var before = portfolio.Database.Dump();
         var failed = portfolio.Fail(1, "up");
         for (var start = 0; start < 3; start++)
-            Assert.DoesNotContain("Back to the state", portfolio.Fail(1, "up").Errors, StringComparison.Ordinal);
+            Assert.Equal(Command().Match(failed.Errors).Value, Command().Match(portfolio.Fail(1, "up").Errors).Value);
 
+        Assert.Contains("in the middle of ", portfolio.Succeed("backup", "list"), StringComparison.Ordinal);
+        portfolio.Succeed("restore", "latest", "--yes");
+        Assert.Equal(before, portfolio.Database.Dump());
         Portfolio.Expect(0, portfolio.Type(Command().Match(failed.Errors).Value));
 
         Assert.Equal(before, portfolio.Database.Dump());

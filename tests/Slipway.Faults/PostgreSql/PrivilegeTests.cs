@@ -20,6 +20,37 @@ public sealed partial class PrivilegeTests : IDisposable
     /// <summary>A database that its owner has deployed.</summary>
     PostgreSqlDatabase Deployed => _owner.Value.Database;
 
+    [Fact]
+    public void A_table_that_the_role_may_not_read_fails_nothing_behind_the_commit_and_is_named()
+    {
+        using var project = ServerProject.Deployed();
+        project.Database.Cluster.Run("create table secrets (x int)", project.Database.Name);
+        project.Migration("0009_more", "create table more (x int);");
+
+        var up = project.Up();
+        var verified = project.Run("verify");
+
+        Assert.True(up.Code == 0, up.All);
+        Assert.Contains("this role may not read public.secrets", up.All, StringComparison.Ordinal);
+        Assert.True(verified.Code == 0, verified.All);
+        Assert.Contains("warn     table public.secrets", verified.Output, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    public void A_role_that_may_have_too_few_connections_is_told_at_once(int limit)
+    {
+        using var project = ServerProject.Deployed();
+        project.Database.Cluster.Run($"alter role {project.Database.Name} connection limit {limit}");
+        project.Migration("0009_more", "create table more (x int);");
+
+        var refused = project.Run("up");
+
+        Assert.True(refused.Code is 5 or 11, refused.All);
+        Assert.Contains("CONNECTION LIMIT", refused.Errors, StringComparison.Ordinal);
+    }
+
     /// <param name="prepared">What an administrator does before: DB is the database, ROLE the role.</param>
     [Theory]
     [InlineData("select 1")]
@@ -55,6 +86,7 @@ public sealed partial class PrivilegeTests : IDisposable
     public void Sessions_of_other_roles_are_seen_by_who_may_not_see_what_they_do()
     {
         using var project = ServerProject.Deployed();
+        project.Database.Cluster.Run($"alter role {project.Database.Name} createdb");
         ServerProject.Succeeded(project.Run("backup", "create"));
         using var superuser = Cluster.Open(project.Database.Name);
 

@@ -87,7 +87,7 @@ public sealed class ServerInputTests : IDisposable
     }
 
     [Theory]
-    [InlineData("?sslmod=require")]
+    [InlineData("?colour=red")]
     [InlineData("?conect_timeout=5&sslmode=prefer")]
     public void Fault_H2_a_parameter_that_nobody_knows_is_told(string parameters)
     {
@@ -96,6 +96,17 @@ public sealed class ServerInputTests : IDisposable
         Assert.True(ended.Code == 0, ended.All);
         Assert.Contains(parameters[1..].Split('=')[0], ended.Errors, StringComparison.Ordinal);
         Assert.DoesNotContain(_server.Database.Password, ended.All, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("?sslmod=require")]
+    [InlineData("?require_aut=scram-sha-256")]
+    public void Fault_H9_what_is_to_demand_something_and_is_misspelt_is_refused(string parameters)
+    {
+        var ended = _server.WithPending().UpAt(_server.Database.Url + parameters);
+
+        Assert.Equal(2, ended.Code);
+        Assert.Contains("Did you mean", ended.Errors, StringComparison.Ordinal);
     }
 
     string Url(string spelling) => spelling.Replace("<URL>", _server.Database.Url, StringComparison.Ordinal)

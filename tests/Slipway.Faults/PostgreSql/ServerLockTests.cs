@@ -50,6 +50,26 @@ public sealed class ServerLockTests : IDisposable
         _server.AssertConverged("later");
     }
 
+    /// <summary>An index that is left invalid may be one in the making: whoever holds its table is waited for as for any lock.</summary>
+    [Fact]
+    public void Fault_E23_who_holds_the_table_of_an_unusable_index_is_named_and_waited_for_no_longer_than_wanted()
+    {
+        _server.Database.Run("update users set name = 'twice' where id < 3");
+        Assert.Throws<InvalidOperationException>(
+            () => _server.Database.Script("create unique index concurrently users_name on users (name)"));
+        _server.Database.Run("update users set name = name || id");
+        _server.Migration("0002_index", "create unique index concurrently users_name on users (name);");
+        using var holder = Hold("lock table users in share update exclusive mode", "vacuuming");
+
+        var ended = _server.Up("--lock-wait", "1s");
+
+        Assert.True(ended.Code == 6, ended.All);
+        Assert.Contains("vacuuming", ended.Errors, StringComparison.Ordinal);
+        holder.Dispose();
+        Assert.Equal(0, _server.Up().Code);
+        Assert.Equal(true, _server.Database.Single("select indisvalid from pg_index where indexrelid = 'users_name'::regclass"));
+    }
+
     /// <summary>What is committed in parts waits for each of them in the same way.</summary>
     [Fact]
     public void Fault_B10_a_part_of_a_migration_is_tried_again_as_a_whole()

@@ -29,7 +29,7 @@ public sealed class ConnectionSettingsTests
         Assert.Equal("p\"a's;s=w\\ö rd", settings.Password);
         Assert.Equal((false, false, 0, 0), (settings.Pooling, settings.Enlist, settings.CommandTimeout, settings.MaxAutoPrepare));
         Assert.Equal((5, 30, true), (settings.Timeout, settings.KeepAlive, settings.TcpKeepAlive));
-        Assert.False(settings.IncludeErrorDetail);
+        Assert.True(settings.IncludeErrorDetail);
         Assert.False(settings.PersistSecurityInfo);
         Assert.StartsWith("slipway/", settings.ApplicationName, StringComparison.Ordinal);
         Assert.Equal(GssEncryptionMode.Disable, settings.GssEncryptionMode);

@@ -66,6 +66,36 @@ public sealed class IdentityTests : IDisposable
     }
 
     [Fact]
+    public void What_a_restore_keeps_is_named_in_its_document_and_by_doctor()
+    {
+        using var project = Deployed();
+
+        using var restored = System.Text.Json.JsonDocument.Parse(project.Run("restore", "latest", "--yes", "--json").Output);
+        var kept = restored.RootElement.GetProperty("kept").GetString()!;
+        var doctor = project.Run("doctor");
+
+        Assert.StartsWith($"{_database.Name}__before_", kept, StringComparison.Ordinal);
+        Assert.Contains($"note     kept", doctor.Output, StringComparison.Ordinal);
+        Assert.Contains($"drop database \"{kept}\"", doctor.Output, StringComparison.Ordinal);
+        _database.Cluster.Run($"drop database \"{kept}\"");
+        Assert.DoesNotContain(kept, project.Run("doctor").Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Behind_a_pooler_that_nobody_named_a_restore_is_refused_by_that_name()
+    {
+        using var project = Deployed();
+        using var pooler = new PgBouncer(_database.Cluster);
+        project.Environment["APP_DATABASE_URL"] = pooler.Url(_database);
+
+        var refused = project.Run("restore", "latest", "--yes", "--force", "--disconnect", "--other-database");
+
+        Assert.Equal(11, refused.Code);
+        Assert.Contains("is reached through a pooler", refused.Errors, StringComparison.Ordinal);
+        Assert.Contains("SLIPWAY_DIRECT_URL", refused.Errors, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Force_alone_ends_nobodys_connection()
     {
         using var project = Deployed();
@@ -74,7 +104,7 @@ public sealed class IdentityTests : IDisposable
 
         var refused = project.Run("restore", "latest", "--force");
         Assert.Equal(11, refused.Code);
-        Assert.Contains(" --force --disconnect`", refused.All, StringComparison.Ordinal);
+        Assert.Contains("--disconnect ends the connections", refused.All, StringComparison.Ordinal);
         var alsoRefused = project.Run("restore", "latest", "--yes", "--disconnect");
         Assert.Equal(11, alsoRefused.Code);
         Assert.Contains("--force restores all the same", alsoRefused.All, StringComparison.Ordinal);

@@ -12,6 +12,7 @@ static class Rooms
     /// </summary>
     const string Table = """
         Problems
+        Machine
         Settings
         Sql
         Schema              Sql
@@ -20,8 +21,8 @@ static class Rooms
         Graph               Files
         History             Files Graph Effects
         Plan                Files Graph History
-        Target              Sql Schema Effects Files History
-        Backups             Settings Effects Files History Target
+        Target              Machine Sql Schema Effects Files History
+        Backups             Machine Settings Effects Files History Target
         Safety              Files Schema Effects Plan Target
         Replay              Settings Sql Schema Effects Files Graph History Plan Target Safety
         Rollout             Settings Sql Schema Effects Files Graph History Plan Target Backups Safety Replay
@@ -29,8 +30,8 @@ static class Rooms
         Adopt               Settings Sql Schema Effects Files Graph History Plan Target Backups Safety Replay
         Telemetry           Effects Files Plan Target Backups Rollout
 
-        Slipway.Sqlite      Settings Sql Schema Effects Files History Target
-        Slipway.PostgreSql  Settings Sql Schema Effects Files History Target
+        Slipway.Sqlite      Machine Settings Sql Schema Effects Files History Target
+        Slipway.PostgreSql  Machine Settings Sql Schema Effects Files History Target
         Slipway.AspNetCore  *
         Slipway.Cli         *
         """;

@@ -14,6 +14,8 @@ static class SettingsPage
         another). A name with a dot stands in an object: `backup.keep` is `{ "backup": { "keep": 10 } }`. A flag wins over an environment
         variable, that over the file, that over the default; `slipway config` shows each value and where it came from. A value `env:NAME` is
         read from that variable. What an environment sets for itself stands in `"environments": { "production": { … } }`.
+        A variable that is not set is looked for in the file of `--env-file`; without that flag in `.env` beside `slipway.json`, but not
+        where the environment or a platform's variables say that this is production.
 
         Flags: `--url` `--url-file` `--dir` `--env` everywhere; `--wait` `--lock-wait` `--transaction` `--no-backup` for `up` and `down`;
         `--expect` for `up`. What weakens a safeguard has no variable: it must be written where others can read it.

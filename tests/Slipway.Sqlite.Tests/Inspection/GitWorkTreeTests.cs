@@ -1,5 +1,5 @@
+using Slipway.Machine;
 using Slipway.Problems;
-using Slipway.Sqlite.Inspection;
 using Xunit;
 
 namespace Slipway.Sqlite.Tests.Inspection;

@@ -1,3 +1,4 @@
+using Slipway.Machine;
 using Slipway.Problems;
 using Slipway.Sqlite.Connections;
 using Slipway.Sqlite.Inspection;

@@ -59,12 +59,12 @@ sealed class TextTarget(string path) : ITarget
     public Task<CopyContent> ReadCopyAsync(string copy, CopyCheck check, CancellationToken cancel) =>
         Task.FromResult(new CopyContent(Read(copy), [], null));
 
-    public Task RestoreAsync(string copy, RestoreRequest request, CancellationToken cancel)
+    public Task<string?> RestoreAsync(string copy, RestoreRequest request, CancellationToken cancel)
     {
         if (request.MoveAside)
             File.Move(path, path + ".aside");
         File.Copy(copy, path, overwrite: true);
-        return Task.CompletedTask;
+        return Task.FromResult<string?>(null);
     }
 
     public Task<IReadOnlyList<string>> FindUsersAsync(CancellationToken cancel) =>

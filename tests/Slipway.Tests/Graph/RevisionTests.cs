@@ -11,7 +11,7 @@ public sealed class RevisionTests
 {
     static readonly ImmutableArray<Migration> Line = Build.Files("0001_users", "0002_orders", "0003_alerts", "0004_add_locale");
     const string? Any = null;
-    const string Names = "Write a number, a name or its beginning, head, base or current. `slipway history` lists all of them.";
+    const string Names = "Write a number, a name or its beginning, head, base or current. `slipway status` lists all of them.";
     const string NoApps = "No migration lies in a folder of its own; write the name alone.";
     static readonly ImmutableArray<string> Two = ["0001_users", "0002_orders"];
 
@@ -55,9 +55,9 @@ public sealed class RevisionTests
     [InlineData("", "names no migration", Names)]
     [InlineData("HEAD", "names no migration", Names)]
     [InlineData("0007", "names no migration", Names)]
-    [InlineData("0003_alarms", "names no migration", "Did you mean 0003_alerts? `slipway history` lists all of them.")]
-    [InlineData("0007_add_locale", "names no migration", "Did you mean 0004_add_locale? `slipway history` lists all of them.")]
-    [InlineData("add_locale", "names no migration", "Did you mean 0004_add_locale? `slipway history` lists all of them.")]
+    [InlineData("0003_alarms", "names no migration", "Did you mean 0003_alerts? `slipway status` lists all of them.")]
+    [InlineData("0007_add_locale", "names no migration", "Did you mean 0004_add_locale? `slipway status` lists all of them.")]
+    [InlineData("add_locale", "names no migration", "Did you mean 0004_add_locale? `slipway status` lists all of them.")]
     [InlineData("000", "is too short a beginning: at least 4 characters are needed for "
         + "0001_users, 0002_orders, 0003_alerts, 0004_add_locale", "Write the number, or more of the name.")]
     [InlineData("head-0", "needs a number of steps from 1", "Write +1 or -1, for example.")]
@@ -156,7 +156,7 @@ public sealed class RevisionTests
         AssertProblem(files, [], "2026-03", "The revision '2026-03' may be 2026-03-01_init, 2026-03-02_users.", Any);
         AssertProblem(
             files, [], "0004_fix-3", "The revision '0004_fix-3' names no migration.",
-            "Did you mean 0004_fix-2? `slipway history` lists all of them.");
+            "Did you mean 0004_fix-2? `slipway status` lists all of them.");
         AssertProblem(files, [], "2027-02", "The revision '2027-02' names no migration.", Any);
     }
 

@@ -11,6 +11,19 @@ public sealed class DeploymentTests : DeploymentSuite
     static readonly Migration Users = Migration("0001_users", "create table users;", "drop table users;");
     static readonly Migration Orders = Migration("0002_orders", "create table orders;\nadd row users;", "drop table orders;");
 
+    /// <summary>Otherwise the first label that is given with nothing pending would hold off nobody.</summary>
+    [Fact]
+    public async Task A_label_is_stored_although_nothing_is_pending_and_then_another_is_refused()
+    {
+        var users = Migration("0001_users", "create table users;");
+        await RunAsync(users);
+
+        Assert.Equal(DeploymentOutcome.Nothing, (await RunAsync(Request(users) with { Environment = "production" })).Outcome);
+
+        Assert.Equal("production", Database.Content.History.Environment);
+        TheProblem(await RunAsync(Request(users) with { Environment = "staging" }), Codes.WrongEnvironment);
+    }
+
     [Fact]
     public async Task Pending_migrations_are_applied_in_order_and_recorded_with_their_parents()
     {

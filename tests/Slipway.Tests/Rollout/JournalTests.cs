@@ -73,6 +73,22 @@ public sealed class JournalTests : DeploymentSuite
         Assert.Equal(rows, Database.Content.Tables["users"]);
     }
 
+    /// <summary>Whoever goes back to the image before would start the server on half of a migration.</summary>
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task No_server_is_launched_past_a_migration_that_is_half_done(bool hasFile)
+    {
+        await RunAsync(Users);
+        LeaveInJournal(Begun(Vacuum, 0, "vacuum") with { Done = true });
+
+        var report = await RunAsync(hasFile ? Request(Users, Vacuum) with { Revision = "0001_users" } : Request(Users));
+
+        var problem = TheProblem(report, Codes.InterruptedStatement);
+        Assert.Contains(hasFile ? "would pass it by" : "its file is not among these", problem.Message, StringComparison.Ordinal);
+        Assert.Equal(DeploymentOutcome.Applied, (await RunAsync(Users, Vacuum)).Outcome);
+    }
+
     [Fact]
     public async Task An_idempotent_migration_is_run_again()
     {

@@ -53,10 +53,10 @@ public sealed class MemoryTarget(MemoryDatabase database) : ITarget
     public Task<CopyContent> ReadCopyAsync(string path, CopyCheck check, CancellationToken cancel) =>
         Task.FromResult(new CopyContent(Tables(path), Database.Content.History.Current, Database.Content.History.Environment));
 
-    public Task RestoreAsync(string path, RestoreRequest request, CancellationToken cancel)
+    public Task<string?> RestoreAsync(string path, RestoreRequest request, CancellationToken cancel)
     {
         Database.Content = Database.Content with { Tables = Tables(path) };
-        return Task.CompletedTask;
+        return Task.FromResult<string?>(null);
     }
 
     public Task<IReadOnlyList<string>> FindUsersAsync(CancellationToken cancel) =>

@@ -35,6 +35,7 @@ sealed class TakeBackup : Stage
             run.History.Environment ?? run.Request.Environment,
             run.Request.Run)
         {
+            Within = run.History.Journal.FirstOrDefault()?.Migration,
             Progress = new Reporting<double>(fraction => run.Tell(new RolloutEvent.BackupProgressed(fraction))),
             Warnings = new Reporting<Problem>(run.Warn),
             Notes = new Reporting<string>(note => run.Tell(new RolloutEvent.Noted(note))),
@@ -43,6 +44,8 @@ sealed class TakeBackup : Stage
         if (!made.Succeeded)
             return made.Problems;
         run.Backup = made.Value;
+        if (made.Value.Within is not null)
+            run.BackupBefore = (await StoreOf(run)!.FindAsync("latest-good", cancel).ConfigureAwait(false)).Value;
         run.Tell(new RolloutEvent.BackupMade(made.Value));
         return [];
     }

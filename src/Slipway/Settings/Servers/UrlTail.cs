@@ -33,7 +33,9 @@ sealed record UrlTail(string Hosts, string Ports, string Database, ImmutableArra
             if (ReadHost(one, decoder) is not { } host)
                 return (null, "The host cannot be one");
             if (host.Value.Length > 0 && HostText.Port(host.Value) is null)
-                return (null, "The port is no number from 1 to 65535");
+                return (null, host.Value.All(char.IsAsciiLetterUpper)
+                    ? $"The port is '{host.Value}': this looks like the pattern of a URL; it is no number from 1 to 65535"
+                    : "The port is no number from 1 to 65535");
             hosts.Add(host.Name);
             ports.Add(host.Value);
         }

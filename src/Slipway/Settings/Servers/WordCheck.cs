@@ -40,6 +40,12 @@ static class WordCheck
                 yield return Unusable(words, keyword, "A whole number of seconds is expected.");
         }
 
+        foreach (var name in words.Others.Keys)
+        {
+            if (!ParameterNames.IsKnown(name) && NearestName.Of(name, Safeguards) is { } meant)
+                yield return Misspelt(name, meant);
+        }
+
         if (words["require_auth"] is { } methods && !methods.Split(',').All(method => Logins.Contains(method.Trim().TrimStart('!'))))
             yield return Unusable(words, "require_auth", $"Known are, with commas between: {string.Join(", ", Logins)}; ! forbids one.");
         if (words["sslnegotiation"] is "direct" && !Encrypting.Contains(words["sslmode"] ?? ""))
@@ -47,6 +53,16 @@ static class WordCheck
         if (words["sslrootcert"] is "system" && words["sslmode"] is not (null or "verify-full"))
             yield return Unusable(words, "sslmode", "sslrootcert=system needs sslmode=verify-full.");
     }
+
+    /// <summary>Whoever misspells one of these would go without what it demands.</summary>
+    static readonly ImmutableArray<string> Safeguards =
+        ["sslmode", "sslrootcert", "sslcert", "sslkey", "sslnegotiation", "channel_binding", "require_auth", "target_session_attrs"];
+
+    static Problem Misspelt(string name, string meant) => new(
+        Codes.UrlInvalid, $"The parameter '{name}' in the database URL is none, and what it was to demand would not be demanded.")
+    {
+        Fix = $"Did you mean '{meant}'?",
+    };
 
     /// <summary>The problem that a word has a value that it cannot have.</summary>
     public static Problem Unusable(ServerWords words, string keyword, string fix)

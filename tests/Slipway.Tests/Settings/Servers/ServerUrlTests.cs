@@ -165,7 +165,7 @@ public sealed class ServerUrlTests
     [InlineData("postgres://h/d?keepalives=0&keepalives_idle=5&client_encoding=UTF8&tcp_user_timeout=5",
         "h:5432/d?keepalives=0&keepalives_idle=5")]
     [InlineData("postgres://h/d?sslcrl=x", "h:5432/d !url-parameter-unknown")]
-    [InlineData("postgres://h/d?slmode=require&color=red", "h:5432/d !url-parameter-unknown")]
+    [InlineData("postgres://h/d?shape=require&color=red", "h:5432/d !url-parameter-unknown")]
     public void Fault_H2_certificates_and_ways_to_log_in_are_kept_and_what_says_nothing_is_passed_over(string text, string expected) =>
         AssertRead(expected, text);
 
@@ -194,6 +194,8 @@ public sealed class ServerUrlTests
     [InlineData("postgres://h/d?connect_timeout=soon", "'connect_timeout'", "seconds")]
     [InlineData("postgres://h/d?require_auth=magic", "'require_auth'", "scram-sha-256")]
     [InlineData("postgres://h/d?sslnegotiation=direct", "'sslnegotiation'", "sslmode=require")]
+    [InlineData("postgres://h/d?slmode=require", "'slmode'", "Did you mean 'sslmode'?")]
+    [InlineData("postgres://h/d?chanel_binding=require", "'chanel_binding'", "Did you mean 'channel_binding'?")]
     [InlineData("postgres://h/d?sslrootcert=system&sslmode=require", "'sslmode'", "verify-full")]
     [InlineData("postgres:d", "slashes", "postgresql://")]
     [InlineData("host=h password='p", "quote", "\\'")]
@@ -210,9 +212,9 @@ public sealed class ServerUrlTests
     [Fact]
     public void Unknown_parameters_are_one_note_with_their_names_only()
     {
-        var note = Assert.Single(DatabaseUrl.Parse("postgres://h/d?slmode=hush&color=red&prepareThreshold=0", "/").Required.Notes);
+        var note = Assert.Single(DatabaseUrl.Parse("postgres://h/d?shape=hush&color=red&prepareThreshold=0", "/").Required.Notes);
 
-        Assert.Contains("color, slmode", note.Message, StringComparison.Ordinal);
+        Assert.Contains("color, shape", note.Message, StringComparison.Ordinal);
         Assert.DoesNotContain("hush", note.Message, StringComparison.Ordinal);
         Assert.DoesNotContain("prepareThreshold", note.Message, StringComparison.Ordinal);
     }

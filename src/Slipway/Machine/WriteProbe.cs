@@ -1,20 +1,26 @@
-using Slipway.Sqlite.Connections;
-
-namespace Slipway.Sqlite.Inspection;
+namespace Slipway.Machine;
 
 /// <summary>Finds out whether a folder can be written, by doing it: rights are only half of the story.</summary>
-static class WriteProbe
+public static class WriteProbe
 {
     const int InputOutputError = 5;
     const int ReadOnlyFileSystem = 30;
     const int DiskFull = 28;
     const int QuotaReached = 122;
 
+    /// <summary>What stands in the way of writing.</summary>
     public enum Kind
     {
+        /// <summary>The user has no right to.</summary>
         Denied,
+
+        /// <summary>The file system is mounted read-only.</summary>
         ReadOnly,
+
+        /// <summary>No room, no inode, or a quota is reached.</summary>
         DiskFull,
+
+        /// <summary>The disk itself fails.</summary>
         DiskFails,
     }
 
@@ -35,7 +41,7 @@ static class WriteProbe
             // Its name goes first: a kill then leaves nothing.
             File.Delete(path);
             file.WriteByte(0);
-            Libc.SyncFile(file);
+            DurableFile.SyncFile(file);
             return null;
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)

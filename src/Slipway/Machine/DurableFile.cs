@@ -2,7 +2,7 @@ using System.ComponentModel;
 using System.Runtime.InteropServices;
 using System.Text;
 
-namespace Slipway.Backups;
+namespace Slipway.Machine;
 
 /// <summary>Files that survive a loss of power once a method has returned, and that only their owner can read.</summary>
 static class DurableFile
@@ -22,7 +22,7 @@ static class DurableFile
     }
 
     /// <summary>Flushes to the disk, and fails when the disk does: the framework's own flush says nothing then.</summary>
-    static void SyncFile(FileStream file)
+    public static void SyncFile(FileStream file)
     {
         file.Flush(flushToDisk: OperatingSystem.IsWindows());
         if (!OperatingSystem.IsWindows() && Sync(file.SafeFileHandle.DangerousGetHandle().ToInt32()) != 0)

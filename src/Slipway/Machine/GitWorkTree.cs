@@ -1,7 +1,7 @@
-namespace Slipway.Sqlite.Inspection;
+namespace Slipway.Machine;
 
 /// <summary>Whether a file would be taken into a git repository: a backup in one is data that a commit publishes.</summary>
-static class GitWorkTree
+public static class GitWorkTree
 {
     /// <summary>Whether a folder lies in a work tree that does not ignore a file of that name in it.</summary>
     public static bool WouldTake(string folder, string name)

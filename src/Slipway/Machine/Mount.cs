@@ -1,11 +1,11 @@
 using System.Text.RegularExpressions;
 
-namespace Slipway.Sqlite.Inspection;
+namespace Slipway.Machine;
 
 /// <summary>Where a file system is mounted, for a person to find it.</summary>
 /// <param name="Point">The folder.</param>
 /// <param name="Type">Its type, such as <c>ext4</c> or <c>fuse.sshfs</c>.</param>
-sealed partial record Mount(string Point, string Type)
+public sealed partial record Mount(string Point, string Type)
 {
     const string Table = "/proc/self/mountinfo";
 

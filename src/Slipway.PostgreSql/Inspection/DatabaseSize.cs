@@ -1,7 +1,7 @@
 using System.Globalization;
 using Slipway.PostgreSql.Connections;
 
-namespace Slipway.PostgreSql.Copies;
+namespace Slipway.PostgreSql.Inspection;
 
 /// <summary>How large a database is.</summary>
 static class DatabaseSize

@@ -1,8 +1,7 @@
 using System.Buffers.Binary;
 using System.Runtime.InteropServices;
-using Slipway.Sqlite.Connections;
 
-namespace Slipway.Sqlite.Inspection;
+namespace Slipway.Machine;
 
 /// <summary>A file system, as the kernel describes it.</summary>
 /// <param name="Magic">The number of its kind.</param>
@@ -10,7 +9,7 @@ namespace Slipway.Sqlite.Inspection;
 /// <param name="FreeBytes">What an ordinary user may still take.</param>
 /// <param name="FreeNodes">How many more files it can hold; <see langword="null"/> when it does not count them.</param>
 /// <param name="IsReadOnly">Whether it is mounted read-only.</param>
-sealed record FileSystem(uint Magic, long TotalBytes, long FreeBytes, long? FreeNodes, bool IsReadOnly)
+public sealed record FileSystem(uint Magic, long TotalBytes, long FreeBytes, long? FreeNodes, bool IsReadOnly)
 {
     const int StructureBytes = 256;
     const long ReadOnlyFlag = 1;
@@ -31,6 +30,9 @@ sealed record FileSystem(uint Magic, long TotalBytes, long FreeBytes, long? Free
         "tmpfs" or "ramfs" => "memory, which is lost when the machine or the container stops.",
         _ => null,
     };
+
+    /// <summary>Such as <c>ext4, mounted at '/data'</c>.</summary>
+    public string Describe(Mount? mount) => mount is null ? Name : $"{mount.Type}, mounted at '{mount.Point}'";
 
     static Dictionary<uint, string> Remote { get; } = new()
     {
@@ -67,7 +69,7 @@ sealed record FileSystem(uint Magic, long TotalBytes, long FreeBytes, long? Free
         // The layout is that of the 64-bit architectures; one of them has another.
         Span<byte> status = stackalloc byte[StructureBytes];
         if (!OperatingSystem.IsLinux() || !Environment.Is64BitProcess
-            || RuntimeInformation.ProcessArchitecture is Architecture.S390x || Libc.StatFs(path, status) != 0)
+            || RuntimeInformation.ProcessArchitecture is Architecture.S390x || MachineCalls.StatFs(path, status) != 0)
             return null;
 
         var blockBytes = Number(status, 72) is > 0 and var fragment ? fragment : Number(status, 8);

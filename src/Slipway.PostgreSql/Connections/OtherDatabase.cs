@@ -1,11 +1,13 @@
-using Slipway.PostgreSql.Connections;
 using Slipway.Problems;
 using Slipway.Settings;
 using Slipway.Target;
 
-namespace Slipway.PostgreSql.Copies;
+namespace Slipway.PostgreSql.Connections;
 
-/// <summary>A connection to another database of the server: whoever is connected to a database cannot rename it.</summary>
+/// <summary>
+/// A connection to another database of the server: whoever is connected to a database cannot rename it, and one that is not there
+/// cannot be connected to.
+/// </summary>
 sealed class OtherDatabase : IAsyncDisposable
 {
     /// <summary>Databases that every server has.</summary>
@@ -42,7 +44,7 @@ sealed class OtherDatabase : IAsyncDisposable
             }
         }
 
-        throw RestoreProblems.NoOtherDatabase(address.Shown, why!.Problem.Message.TrimEnd('.')).ToException(why);
+        throw NoOtherDatabase(address.Shown, why!.Problem.Message.TrimEnd('.')).ToException(why);
     }
 
     /// <summary>Opens a second connection.</summary>
@@ -53,4 +55,12 @@ sealed class OtherDatabase : IAsyncDisposable
         await Server.DisposeAsync().ConfigureAwait(false);
         await _connections.DisposeAsync().ConfigureAwait(false);
     }
+
+    static Problem NoOtherDatabase(string name, string words) => new(
+        Codes.DatabaseUnreachable,
+        $"To make or rename a database, another one must be connected to, and neither postgres nor template1 lets us in: {words}.")
+    {
+        State = $"{name} is as it was.",
+        Fix = "Allow the role one of them (pg_hba.conf, GRANT CONNECT), then run this again.",
+    };
 }

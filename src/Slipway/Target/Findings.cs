@@ -1,20 +1,21 @@
 using Slipway.Problems;
-using Slipway.Target;
 
-namespace Slipway.Sqlite.Inspection;
+namespace Slipway.Target;
 
 /// <summary>Collects what an inspection finds.</summary>
-sealed class Findings
+public sealed class Findings
 {
     readonly List<Problem> _refusals = [];
     readonly List<Problem> _warnings = [];
     readonly List<string> _facts = [];
 
+    /// <summary>What was found so far.</summary>
     public Readiness Readiness => new([.. _refusals], [.. _warnings], [.. _facts]);
 
     /// <summary>Whether nothing speaks against a deployment so far.</summary>
     public bool IsReady => _refusals.Count == 0;
 
+    /// <summary>Whether a deployment is refused for a reason.</summary>
     public bool HasRefused(ProblemCode code) => _refusals.Any(problem => problem.Code == code);
 
     /// <summary>A deployment must not start.</summary>

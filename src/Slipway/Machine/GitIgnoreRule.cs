@@ -1,7 +1,7 @@
 using System.Text;
 using System.Text.RegularExpressions;
 
-namespace Slipway.Sqlite.Inspection;
+namespace Slipway.Machine;
 
 /// <summary>A line of a <c>.gitignore</c>.</summary>
 sealed class GitIgnoreRule

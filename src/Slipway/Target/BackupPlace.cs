@@ -1,34 +1,49 @@
+using Slipway.Machine;
 using Slipway.Problems;
-using Slipway.Sqlite.Connections;
 
-namespace Slipway.Sqlite.Inspection;
+namespace Slipway.Target;
 
 /// <summary>Whether the backup folder can be written, will last, and is nobody else's to see.</summary>
-static class BackupPlace
+public static class BackupPlace
 {
-    public static void Look(Scene scene, Findings found)
+    /// <summary>Looks at it.</summary>
+    /// <param name="wanted">The folder; <see langword="null"/> when no backup is to be made.</param>
+    /// <param name="fileSystemOf">What the kernel says of the file system that a path lies on.</param>
+    /// <param name="found">Told what was found.</param>
+    /// <returns>The file system that the backups will lie on; <see langword="null"/> when it cannot be known.</returns>
+    public static FileSystem? Look(string? wanted, Func<string, FileSystem?> fileSystemOf, Findings found)
     {
-        if (scene.Request.BackupFolder is not { } wanted)
-            return;
+        if (wanted is null)
+            return null;
         var folder = Path.GetFullPath(wanted);
         if (File.Exists(folder))
         {
             found.Refuse(NoFolder(folder));
-            return;
+            return null;
         }
 
-        var existing = Scene.ExistingFolder(folder);
+        var existing = ExistingFolder(folder);
         if (WriteProbe.Try(existing) is { } failure)
             found.Refuse(Unusable(folder, existing, failure));
-        if (scene.FileSystemOf(existing) is not { } system)
-            return;
+        if (fileSystemOf(existing) is not { } system)
+            return null;
 
         var mount = Mount.Of(RealPath.Of(existing));
-        found.Tell($"backups: '{folder}'{(existing == folder ? "" : ", which is to be made")}, on {FilePlace.Describe(system, mount)}");
+        found.Tell($"backups: '{folder}'{(existing == folder ? "" : ", which is to be made")}, on {system.Describe(mount)}");
         if (system.IsFleeting)
             found.Warn(NotDurable(folder, system, mount));
         if (existing == folder && GitWorkTree.WouldTake(RealPath.Of(folder), "backup.db"))
             found.Warn(InGit(folder));
+        return system;
+    }
+
+    /// <summary>The folder itself when it is there, or the nearest one above it that is.</summary>
+    public static string ExistingFolder(string folder)
+    {
+        var existing = folder;
+        while (!Directory.Exists(existing) && Path.GetDirectoryName(existing) is { } above)
+            existing = above;
+        return existing;
     }
 
     static Problem NoFolder(string folder) => new(Codes.BackupFolderUnusable, $"'{folder}' is a file, not a folder for backups.")
@@ -40,7 +55,7 @@ static class BackupPlace
     static Problem Unusable(string folder, string existing, WriteProbe.Failure failure)
     {
         var what = existing == folder ? "cannot be written" : $"cannot be made in '{existing}'";
-        return new Problem(Codes.BackupFolderUnusable, $"The backup folder '{folder}' {what} by {Permissions.User}: {failure.Words}")
+        return new Problem(Codes.BackupFolderUnusable, $"The backup folder '{folder}' {what} by {SystemUser.Name}: {failure.Words}")
         {
             State = "Nothing was written.",
             Fix = failure.Kind switch
@@ -48,13 +63,13 @@ static class BackupPlace
                 WriteProbe.Kind.DiskFull => "Free some space or inodes there, or choose another folder: backup.dir",
                 WriteProbe.Kind.ReadOnly => "Mount its file system for writing, or choose another folder: backup.dir",
                 WriteProbe.Kind.DiskFails => "Look at the disk and the system's log (dmesg), or choose another folder: backup.dir",
-                _ => $"{Permissions.ToFixFolder(existing)}. Or choose another folder: backup.dir",
+                _ => $"{SystemUser.ToOwnFolder(existing)}. Or choose another folder: backup.dir",
             },
         };
     }
 
     static Problem NotDurable(string folder, FileSystem system, Mount? mount) => new(
-        Codes.BackupFolderNotDurable, $"The backup folder '{folder}' lies on {FilePlace.Describe(system, mount)}: {system.Fleeting}")
+        Codes.BackupFolderNotDurable, $"The backup folder '{folder}' lies on {system.Describe(mount)}: {system.Fleeting}")
     {
         Fix = "Choose a folder on a volume: backup.dir",
     };

@@ -1,9 +1,9 @@
 using System.Globalization;
 
-namespace Slipway.Sqlite.Inspection;
+namespace Slipway.Problems;
 
 /// <summary>Sizes as a person reads them.</summary>
-static class ByteCount
+public static class ByteCount
 {
     static readonly string[] Units = ["bytes", "kB", "MB", "GB", "TB", "PB", "EB"];
 
@@ -13,6 +13,8 @@ static class ByteCount
         var (amount, unit) = ((double)bytes, 0);
         while (amount >= 1000)
             (amount, unit) = (amount / 1000, unit + 1);
-        return string.Create(CultureInfo.InvariantCulture, $"{(unit == 0 ? $"{bytes}" : $"{amount:0.0}")} {Units[unit]}");
+        return unit == 0
+            ? string.Create(CultureInfo.InvariantCulture, $"{bytes} {(bytes == 1 ? "byte" : Units[0])}")
+            : string.Create(CultureInfo.InvariantCulture, $"{amount:0.0} {Units[unit]}");
     }
 }
