@@ -17,7 +17,10 @@ sealed class DeploymentOptions
     readonly Option<string> _transaction = GlobalOptions.Text("--transaction", "deployment|migration", "What one transaction holds.");
     readonly Option<bool> _noBackup = new("--no-backup") { Description = "Make no backup before." };
 
-    public IEnumerable<Option> All => [_wait, _lockWait, _transaction, _noBackup];
+    readonly Option<string> _maxBackupAge = GlobalOptions.Text(
+        "--max-backup-age", "TIME", "Make no backup when a good one is at most so old.");
+
+    public IEnumerable<Option> All => [_wait, _lockWait, _transaction, _noBackup, _maxBackupAge];
 
     /// <summary>Reads the settings with these options, and others, as flags.</summary>
     public Outcome<SlipwaySettings> ReadSettings(CommandRun run, params ReadOnlySpan<(string, Option<string>)> others) =>
@@ -34,6 +37,9 @@ sealed class DeploymentOptions
             return files.Problems;
 
         var settings = project.Settings;
+        var age = run.Get(_maxBackupAge) is { } text ? Durations.Parse(text) : null;
+        if (age is null && run.Get(_maxBackupAge) is { } wrong)
+            return NoAge(wrong);
         return new DeploymentRequest(files.Value, run.Identity)
         {
             Environment = settings.Environment,
@@ -50,6 +56,12 @@ sealed class DeploymentOptions
             BackupMoment = run.Get(_noBackup) ? BackupMoment.Never
                 : settings.IsOn("backup.always") ? BackupMoment.Always
                 : BackupMoment.BeforeChange,
+            MaxBackupAge = age,
         };
     }
+
+    static Problem NoAge(string text) => new(Codes.SettingInvalid, $"'{text}' is no span of time for --max-backup-age.")
+    {
+        Fix = "Write it as 90min or 24h.",
+    };
 }

@@ -62,6 +62,12 @@ public sealed record DeploymentRequest(MigrationFiles Files, RunIdentity Run)
     /// <summary>When to back up.</summary>
     public BackupMoment BackupMoment { get; init; } = BackupMoment.BeforeChange;
 
+    /// <summary>
+    /// How old a good backup of the database may be for none to be made; <see langword="null"/>, as by default, to make one before
+    /// every change.
+    /// </summary>
+    public TimeSpan? MaxBackupAge { get; init; }
+
     /// <summary>What to do when the database is ahead of the files.</summary>
     public AheadRule Ahead { get; init; } = AheadRule.ExpandOnly;
 

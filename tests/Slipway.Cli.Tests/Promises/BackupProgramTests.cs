@@ -40,6 +40,27 @@ public sealed class BackupProgramTests : IDisposable
     }
 
     [Theory]
+    [InlineData("sqlite", false)]
+    [InlineData("postgresql", false)]
+    [InlineData("postgresql", true)]
+    public void Promise_P27_a_good_backup_that_is_young_enough_spares_another_one(string engine, bool byProgram)
+    {
+        var (project, _) = InUse(engine, byProgram ? Settings : """{ "url": "URL", "backup": { "dir": "./backups" } }""");
+        if (byProgram)
+            Program(project, "echo snap-42");
+        Portfolio.Expect(0, project.Run("backup", "create"));
+        project.Migration("0002_locale", "alter table users add column locale text;");
+        Portfolio.Expect(0, project.Run("up", "--max-backup-age", "1h"));
+        Assert.Single(Directory.GetFiles(project.Backups, "*.json"));
+
+        var older = project.Migration("0003_more", "create table more (id integer);").Run("up", "--max-backup-age", "0");
+
+        Portfolio.Expect(0, older);
+        Assert.Equal(2, Directory.GetFiles(project.Backups, "*.json").Length);
+        Assert.Contains("90min", Portfolio.Expect(2, project.Run("up", "--max-backup-age", "soon")).Errors, StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("sqlite")]
     [InlineData("postgresql")]
     public void Promise_P27_a_program_of_ones_own_backs_up_instead_before_the_first_change(string engine)

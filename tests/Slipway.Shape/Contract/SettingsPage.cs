@@ -17,7 +17,8 @@ static class SettingsPage
         A variable that is not set is looked for in the file of `--env-file`; without that flag in `.env` beside `slipway.json`, but not
         where the environment or a platform's variables say that this is production.
 
-        Flags: `--url` `--url-file` `--dir` `--env` everywhere; `--wait` `--lock-wait` `--transaction` `--no-backup` for `up` and `down`;
+        Flags: `--url` `--url-file` `--dir` `--env` everywhere; `--wait` `--lock-wait` `--transaction` `--no-backup`
+        `--max-backup-age` for `up` and `down`;
         `--expect` for `up`. What weakens a safeguard has no variable: it must be written where others can read it.
 
         """;

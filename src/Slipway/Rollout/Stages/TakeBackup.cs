@@ -26,6 +26,12 @@ sealed class TakeBackup : Stage
             return [];
         }
 
+        if (await RecentAsync(run, cancel).ConfigureAwait(false) is { } recent)
+        {
+            run.Tell(new RolloutEvent.BackupSkipped($"{recent.Id} is recent enough"));
+            return [];
+        }
+
         if (run.Request.Backups is { Command: [], MaxBytes: { } limit }
             && await run.Target.MeasureAsync(cancel).ConfigureAwait(false) is { } bytes && bytes > limit)
             return [BackupStore.TooLarge(run.Target.Description, bytes, limit)];
@@ -48,6 +54,22 @@ sealed class TakeBackup : Stage
             run.BackupBefore = (await StoreOf(run)!.FindAsync("latest-good", cancel).ConfigureAwait(false)).Value;
         run.Tell(new RolloutEvent.BackupMade(made.Value));
         return [];
+    }
+
+    /// <summary>A good backup that is young enough; <see langword="null"/> when there is none, or each change is to have its own.</summary>
+    static async Task<Backup?> RecentAsync(DeploymentRun run, CancellationToken cancel)
+    {
+        if (run.Request.MaxBackupAge is not { } limit)
+            return null;
+        foreach (var wanted in (string[])["latest-good", "latest"])
+        {
+            var found = await StoreOf(run)!.FindAsync(wanted, cancel).ConfigureAwait(false);
+            if (found is { Succeeded: true, Value: { Within: null } backup } && (backup.IsGood || backup.External is not null)
+                && run.Clock.GetUtcNow() - backup.CreatedAt <= limit)
+                return backup;
+        }
+
+        return null;
     }
 
     public override Task UndoAsync(DeploymentRun run)
