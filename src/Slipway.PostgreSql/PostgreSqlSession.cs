@@ -1,3 +1,4 @@
+using Npgsql;
 using Slipway.Effects;
 using Slipway.History;
 using Slipway.PostgreSql.Catalog;
@@ -91,10 +92,19 @@ sealed class PostgreSqlSession : ITargetSession
 
     /// <inheritdoc/>
     public Task<DatabaseState> ObserveAsync(ObservationDetail detail, CancellationToken cancel) => AttemptAsync(
-        () =>
+        async () =>
         {
-            _transaction.EnterOwn();
-            return _states.ReadAsync(detail, cancel);
+            try
+            {
+                _transaction.EnterOwn();
+                return await _watch.DuringAsync(_transaction.ProcessId, _ => _states.ReadAsync(detail, cancel), cancel)
+                    .ConfigureAwait(false);
+            }
+            catch (PostgresException refused) when (refused.SqlState is SqlStates.LockNotAvailable)
+            {
+                // The definition of a view, for one, is shown only to who gets a lock on its tables.
+                throw StatementFailure.Of(refused, "", _transaction.Attempt, _watch.Blockers);
+            }
         },
         cancel);
 

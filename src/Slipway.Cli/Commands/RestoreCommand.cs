@@ -31,7 +31,7 @@ sealed class RestoreCommand : Verb
     public RestoreCommand()
         : base("restore", "Put a backup in the place of the database. What was there is kept.", "slipway restore latest")
     {
-        Remarks = "latest is the newest backup, whatever it was made for: a deployment that changed nothing made none. The one that a\n"
+        Remarks = "latest is the newest backup that was not made in the middle of a migration, nor by a restore. The one that a\n"
             + "deployment made is named in its log and in slipway backup list.\n"
             + "The backup is verified first, and nothing is lost. On SQLite the present state is saved as a backup of its own, so\n"
             + "a restore can be taken back by another one. On PostgreSQL the backup is filled into a database beside, which takes\n"

@@ -27,7 +27,7 @@ static class Checks
     public static IEnumerable<Check> Of(DatabaseState state, ImmutableSortedSet<string> expected, TargetDescription target)
     {
         foreach (var table in state.Unread)
-            yield return Check.Warn($"table {table}", Unread(table));
+            yield return Check.Bad($"table {table}", Unread(table));
         foreach (var table in state.Tables.Where(table => !state.Unread.Contains(table.Name)))
             yield return Check.Ok($"table {table.Name}", $"{Counted(table.Rows, "row")}, {Counted(table.Columns.Length, "column")}");
         foreach (var name in expected.Where(name => state.Table(name) is null))

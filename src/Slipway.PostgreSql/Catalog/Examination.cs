@@ -36,7 +36,7 @@ sealed class Examination(OpenDatabase database, OwnSchema own)
         {
             Unread =
             [
-                .. reader.Relations.Where(relation => relation is { HoldsRows: true, MayRead: false }).Select(relation => relation.Name),
+                .. reader.Relations.Where(static relation => !relation.MayRead).Select(relation => relation.Name),
             ],
             Tables = [.. state.Tables.Select(table => rows.TryGetValue(table.Name, out var count) ? table with { Rows = count } : table)],
         };

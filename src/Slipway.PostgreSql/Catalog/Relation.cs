@@ -9,7 +9,7 @@ namespace Slipway.PostgreSql.Catalog;
 /// <param name="Quoted">The same for SQL.</param>
 /// <param name="Kind">PostgreSQL's letter for what it is: r, p or f.</param>
 /// <param name="File">Its file; another one after it was rewritten or emptied.</param>
-/// <param name="Bytes">The size of the file.</param>
+/// <param name="Bytes">The size of the file, as far as the server's statistics know it.</param>
 /// <param name="KnownRows">The rows that the server's statistics know of.</param>
 /// <param name="Change">The rows that this transaction has added, less those that it has removed.</param>
 /// <param name="MayRead">Whether this role may read it.</param>

@@ -66,7 +66,7 @@ sealed class StateReader(OpenDatabase database, OwnSchema own)
     {
         var isRewritten = _files.TryGetValue(relation.Id, out var file) && file != relation.File;
         _files[relation.Id] = relation.File;
-        if (!relation.HoldsRows || relation.Bytes == 0)
+        if (!relation.HoldsRows)
             return 0;
         return isRewritten
             ? await CountAsync(database, relation, cancel).ConfigureAwait(false)

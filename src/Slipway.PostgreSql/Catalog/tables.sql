@@ -1,11 +1,12 @@
--- Every table that could hold rows: its file, its size, and how many rows the server's statistics and this transaction know of.
+-- Every table that could hold rows: its file, about its size, and how many rows the server's statistics and this transaction know of.
 -- $1: the schema of Slipway's own tables.
 select c.oid,
   n.nspname || '.' || c.relname,
   pg_catalog.quote_ident(n.nspname) || '.' || pg_catalog.quote_ident(c.relname),
   c.relkind::pg_catalog.text,
   coalesce(pg_catalog.pg_relation_filenode(c.oid), 0)::pg_catalog.int8,
-  case when c.relkind in ('r', 'm') then coalesce(pg_catalog.pg_relation_size(c.oid), 0) else 0 end,
+  -- Not pg_relation_size: it waits for whoever has locked the table.
+  greatest(c.relpages::pg_catalog.int8 * 8192, pg_catalog.pg_stat_get_live_tuples(c.oid) * 64),
   case
     when pg_catalog.pg_stat_get_live_tuples(c.oid) > 0 then pg_catalog.pg_stat_get_live_tuples(c.oid)
     else greatest(c.reltuples, 0)::pg_catalog.int8

@@ -169,7 +169,7 @@ static class PostgreSqlErrors
             {
                 Fix = "Behind a pooler nothing can be set at the start: take options and search_path out of the URL, or give "
                     + "Slipway the database "
-                    + "past its pooler, in SLIPWAY_DIRECT_URL or \"directUrl\".",
+                    + "past its pooler, in SLIPWAY_DIRECT_URL or \"directUrl\" (a --url wins over both).",
             },
             _ => new Problem(Codes.LoginRefused, $"{address.Shown} refuses the connection: {words}.")
             {
@@ -221,7 +221,7 @@ static class PostgreSqlErrors
             + "transaction is possible.")
     {
         State = "Nothing was changed.",
-        Fix = "Give Slipway the database past its pooler, in SLIPWAY_DIRECT_URL or \"directUrl\".",
+        Fix = "Give Slipway the database past its pooler, in SLIPWAY_DIRECT_URL or \"directUrl\" (a --url wins over both).",
     };
 
     /// <summary>The server only follows another one.</summary>

@@ -56,6 +56,8 @@ sealed class DatabaseRestore(PostgreSqlConnections connections, ServerPrograms p
     async Task<string?> RunAsync(OtherDatabase other, string copy, CopyContent content, RestoreRequest request, CancellationToken cancel)
     {
         var server = other.Server;
+        if (await server.IsTrueAsync(new OwnSql("select pg_catalog.pg_is_in_recovery()"), cancel).ConfigureAwait(false))
+            throw PostgreSqlErrors.Standby(connections.Name).ToException();
         if (!await IsOnlyOneAsync(server, cancel).ConfigureAwait(false))
             throw RestoreProblems.AnotherRuns(connections.Name).ToException();
 

@@ -73,12 +73,13 @@ static class RestoreProblems
     }
 
     public static Problem NotFilled(string copy, string words) => new(
-        Codes.RestoreFailed, $"'{copy}' could not be restored into a database beside: {words.TrimEnd('.')}.")
+        LacksRights(words) ? Codes.RestoreNeedsRights : Codes.RestoreFailed,
+        $"'{copy}' could not be restored into a database beside: {words.TrimEnd('.')}.")
     {
         State = AsItWas + " The database beside was dropped.",
         Fix = words.Contains("role", StringComparison.Ordinal) && words.Contains("does not exist", StringComparison.Ordinal)
             ? "Make the role, then run this again."
-            : words.Contains("permission", StringComparison.Ordinal) || words.Contains("must be", StringComparison.Ordinal)
+            : LacksRights(words)
                 ? "What is in the backup needs more rights than this role has: name a superuser in the URL for the restore."
                 : "Look at the server's log, then run this again.",
     };
@@ -89,4 +90,8 @@ static class RestoreProblems
         State = AsItWas + " The database beside was dropped.",
         Fix = "Look at the server's log, or choose another backup: slipway backup list",
     };
+
+    /// <summary>It says nothing against the copy: another role may be able to restore it.</summary>
+    static bool LacksRights(string words) =>
+        words.Contains("permission", StringComparison.Ordinal) || words.Contains("must be", StringComparison.Ordinal);
 }

@@ -43,7 +43,10 @@ public sealed class PostgreSqlScriptWriter(RunIdentity run, string historySchema
                 + $"{applied.Length.ToString(CultureInfo.InvariantCulture)}"))
         + (pending.IsEmpty ? "" : Guard(
             $"applied already: one of {string.Join(", ", pending)}",
-            $"not exists (select from {_own.History} where id in ({List(pending)}))"));
+            $"not exists (select from {_own.History} where id in ({List(pending)}))")
+            + Guard(
+                $"half done, to be finished by slipway up: one of {string.Join(", ", pending)}",
+                $"not exists (select from {_own.Journal} where migration in ({List(pending)}))"));
 
     /// <inheritdoc/>
     public string Record(HistoryChange change) => change switch

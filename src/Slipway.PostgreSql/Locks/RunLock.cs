@@ -250,6 +250,6 @@ sealed class RunLock(PostgreSqlConnections connections, OwnSchema own) : IAsyncD
         Codes.LockUnreliable, $"On {connections.Name} two sessions get the same advisory lock: nothing keeps a second runner off.")
     {
         State = "Nothing was changed.",
-        Fix = "Give Slipway the database past its pooler, in SLIPWAY_DIRECT_URL or \"directUrl\".",
+        Fix = "Give Slipway the database past its pooler, in SLIPWAY_DIRECT_URL or \"directUrl\" (a --url wins over both).",
     };
 }

@@ -38,6 +38,6 @@ sealed class LostSettings(string name)
         Codes.NeedsDirectConnection,
         $"The migration is committed in parts, and what it sets in one of them does not hold for the next behind the pooler of {name}.")
     {
-        Fix = "Give Slipway the database past its pooler, in SLIPWAY_DIRECT_URL or \"directUrl\".",
+        Fix = "Give Slipway the database past its pooler, in SLIPWAY_DIRECT_URL or \"directUrl\" (a --url wins over both).",
     };
 }

@@ -148,6 +148,6 @@ sealed class OutsideStatements(OpenDatabase database, StatementRunner runner, Se
         Codes.NeedsDirectConnection,
         $"The role's {limits} would break this statement off on {database.Name}, and behind a pooler it cannot be set aside.")
     {
-        Fix = "Give Slipway the database past its pooler, in SLIPWAY_DIRECT_URL or \"directUrl\".",
+        Fix = "Give Slipway the database past its pooler, in SLIPWAY_DIRECT_URL or \"directUrl\" (a --url wins over both).",
     };
 }

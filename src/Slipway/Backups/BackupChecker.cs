@@ -61,7 +61,8 @@ sealed class BackupChecker(ITarget target)
     }
 
     /// <summary>Whether it was not the backup that failed, but what it was to be checked with.</summary>
-    static bool CannotTell(ProblemCode code) => code == Codes.BackupFailed || code == Codes.RestoreFailed || code == Codes.PrivilegeMissing
+    static bool CannotTell(ProblemCode code) => code == Codes.BackupFailed || code == Codes.RestoreFailed
+        || code == Codes.RestoreNeedsRights || code == Codes.PrivilegeMissing
         || code == Codes.DiskSpaceLow || code == Codes.DatabaseBusy;
 
     async Task<Outcome<CopyContent>> ReadAsync(Backup backup, CopyCheck check, CancellationToken cancel)

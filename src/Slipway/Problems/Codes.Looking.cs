@@ -16,7 +16,7 @@ public static partial class Codes
 
     /// <summary>A table may not be read.</summary>
     public static ProblemCode TableUnread { get; } = Add("table-unread", ExitCode.VerificationFailed,
-        "A warning: the role may not read a table, so that nobody has looked whether its rows can be read.");
+        "The role may not read a table, so that nobody has looked whether its rows can be read.");
 
     /// <summary>A restore has kept the database before.</summary>
     public static ProblemCode DatabaseKept { get; } = AddNote("database-kept",

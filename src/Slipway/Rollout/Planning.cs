@@ -77,6 +77,12 @@ public static class Planning
     static Outcome<MigrationPlan> Down(
         DeploymentRequest request, MigrationHistory history, RevisionGraph graph, HistoryComparison comparison)
     {
+        if (HalfApplied(history).ToList() is { Count: > 0 } half)
+        {
+            return half.Select(id => RolloutProblem.HalfDoneElsewhere(id, request.Files.Migrations.Any(file => file.Id == id)))
+                .ToImmutableArray();
+        }
+
         var plan = Planner.Down(graph, history, request.Revision);
         return plan.Succeeded ? plan.Value with { Notes = [.. comparison.Problems, .. plan.Value.Notes] } : plan;
     }
@@ -99,12 +105,15 @@ public static class Planning
         .Select(RolloutProblem.InterruptedRevert);
 
     /// <summary>A migration that was interrupted outside of a transaction is finished before a server starts, or none does.</summary>
-    static IEnumerable<Problem> HalfDone(DeploymentRequest request, MigrationHistory history, MigrationPlan plan) => history.Journal
-        .Where(entry => entry.Direction == StepScript.WordOf(Direction.Up))
-        .Select(entry => entry.Migration)
-        .Distinct(StringComparer.Ordinal)
-        .Where(id => plan.Steps.All(step => step.Migration.Id != id))
+    static IEnumerable<Problem> HalfDone(DeploymentRequest request, MigrationHistory history, MigrationPlan plan) =>
+        HalfApplied(history).Where(id => plan.Steps.All(step => step.Migration.Id != id))
         .Select(id => RolloutProblem.HalfDoneElsewhere(id, request.Files.Migrations.Any(file => file.Id == id)));
+
+    /// <summary>What was begun outside of a transaction and is not recorded as applied.</summary>
+    static IEnumerable<string> HalfApplied(MigrationHistory history) => history.Journal
+        .Where(entry => entry.Direction == StepScript.WordOf(Direction.Up) && history.Find(entry.Migration) is null)
+        .Select(entry => entry.Migration)
+        .Distinct(StringComparer.Ordinal);
 
     static PhaseLimit DefaultPhases(DeploymentRequest request, MigrationHistory history) =>
         history.DatabaseIsEmpty || IsDevelopment(history.Environment ?? request.Environment) ? PhaseLimit.All : PhaseLimit.Backfill;

@@ -83,6 +83,13 @@ static class RolloutProblem
         Fix = failure.Advice ?? $"Correct {script.Step.Migration.Path}, then run again.",
     };
 
+    /// <summary>What is there could not be looked at, because somebody else holds a lock.</summary>
+    public static Problem NotObserved(StatementFailedException failure) => new(
+        CodeOf(failure), $"What is there could not be looked at: {failure.Message} ({failure.EngineCode})")
+    {
+        Fix = failure.Advice,
+    };
+
     /// <summary>What would pass has not passed in the time that the run may wait.</summary>
     static ProblemCode CodeOf(StatementFailedException failure) =>
         failure.RetryAfter is null ? Codes.MigrationFailed : Codes.DatabaseBusy;

@@ -31,7 +31,7 @@ sealed class TransactionRun(DeploymentRun run, TransactionUnit unit, bool isFoll
         var (began, before) = (run.Clock.GetTimestamp(), run.StepNumber);
         for (var attempt = 1; ; attempt++)
         {
-            if (await TryAsync(attempt, cancel).ConfigureAwait(false) is not { } failed)
+            if (await AttemptAsync(attempt, cancel).ConfigureAwait(false) is not { } failed)
                 return null;
             if (failed.RetryAfter is not { } pause || !run.MayWaitForLocks(run.Clock.GetElapsedTime(began) + pause))
                 return failed.Problem;
@@ -40,6 +40,19 @@ sealed class TransactionRun(DeploymentRun run, TransactionUnit unit, bool isFoll
             await Task.Delay(pause, run.Clock, cancel).ConfigureAwait(false);
             (run.StepNumber, run.FailedMigration) = (before, null);
             _done.Clear();
+        }
+    }
+
+    async Task<Failure?> AttemptAsync(int attempt, CancellationToken cancel)
+    {
+        try
+        {
+            return await TryAsync(attempt, cancel).ConfigureAwait(false);
+        }
+        catch (StatementFailedException failure)
+        {
+            // Not a statement of the migration: what is looked at around it waits for locks as well.
+            return new Failure(RolloutProblem.NotObserved(failure), failure.RetryAfter);
         }
     }
 
@@ -124,7 +137,8 @@ sealed class TransactionRun(DeploymentRun run, TransactionUnit unit, bool isFoll
 
     /// <summary>What a migration left that was begun outside of a transaction, before its file said otherwise.</summary>
     IEnumerable<JournalEntry> JournalOf(StepScript script) =>
-        run.History.Journal.Where(entry => entry.Migration == script.Step.Migration.Id);
+        run.History.Journal.Where(entry => entry.Migration == script.Step.Migration.Id
+            && entry.Direction == StepScript.WordOf(script.Step.Direction));
 
     TransactionRequest Request() =>
         new(unit.ForeignKeys, unit.Scripts[0].Step.Migration.LockTimeout ?? run.Request.LockTimeout);

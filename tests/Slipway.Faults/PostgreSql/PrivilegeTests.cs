@@ -32,8 +32,8 @@ public sealed partial class PrivilegeTests : IDisposable
 
         Assert.True(up.Code == 0, up.All);
         Assert.Contains("this role may not read public.secrets", up.All, StringComparison.Ordinal);
-        Assert.True(verified.Code == 0, verified.All);
-        Assert.Contains("warn     table public.secrets", verified.Output, StringComparison.Ordinal);
+        Assert.True(verified.Code == 8, verified.All);
+        Assert.Contains("problem  table public.secrets", verified.Output, StringComparison.Ordinal);
     }
 
     [Theory]

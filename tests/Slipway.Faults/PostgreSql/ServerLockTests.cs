@@ -50,6 +50,25 @@ public sealed class ServerLockTests : IDisposable
         _server.AssertConverged("later");
     }
 
+    /// <summary>To look at the tables must not wait for whoever has locked one of them, least of all one that is not concerned.</summary>
+    [Theory]
+    [InlineData("create table other (x int)")]
+    [InlineData("create table other (x int); create view seen as select * from other")]
+    public async Task Fault_B10_a_table_that_somebody_has_for_himself_is_waited_for_no_longer_than_its_lock(string before)
+    {
+        foreach (var statement in before.Split("; "))
+            _server.Database.Run(statement);
+        _server.WithPending();
+        using var holder = Hold("lock table other in access exclusive mode", "maintenance");
+        using var run = _server.Start();
+
+        await Task.Delay(TimeSpan.FromSeconds(2), TestContext.Current.CancellationToken);
+        await holder.DisposeAsync();
+
+        Assert.True(run.End() == 0, run.Said);
+        _server.AssertConverged("maintenance");
+    }
+
     /// <summary>An index that is left invalid may be one in the making: whoever holds its table is waited for as for any lock.</summary>
     [Fact]
     public void Fault_E23_who_holds_the_table_of_an_unusable_index_is_named_and_waited_for_no_longer_than_wanted()

@@ -54,9 +54,12 @@ public sealed class RestorabilityTests : IDisposable
     public void A_trial_that_failed_is_remembered_until_one_succeeds()
     {
         using var project = new TempProject(_database);
-        _database.Cluster.Run("create publication for_all for all tables", _database.Name);
+        var owner = $"{_database.Name}_gone";
+        _database.Cluster.Run($"create role {owner}; grant {owner} to {_database.Name}", _database.Name);
+        _database.Cluster.Run($"create table t (x int); alter table t owner to {owner}", _database.Name);
         Assert.Equal(0, project.Run("backup", "create").Code);
         Assert.True(IsVerified(project));
+        _database.Cluster.Run($"alter table t owner to {_database.Name}; drop role {owner}", _database.Name);
 
         Assert.Equal(11, project.Run("backup", "verify", "latest", "--deep").Code);
         Assert.False(IsVerified(project));
@@ -65,8 +68,25 @@ public sealed class RestorabilityTests : IDisposable
         Assert.Equal(0, project.Run("backup", "verify", "latest").Code);
         Assert.False(IsVerified(project));
 
+        _database.Cluster.Run($"create role {owner}", _database.Name);
         project.Environment["APP_DATABASE_URL"] = _database.SuperUrl;
         Assert.Equal(0, project.Run("backup", "verify", "latest", "--deep").Code);
+        Assert.True(IsVerified(project));
+        _database.Cluster.Run($"drop owned by {owner}; drop role {owner}", _database.Name);
+    }
+
+    /// <summary>It says something of the role, and nothing of the backup.</summary>
+    [Fact]
+    public void A_trial_for_which_the_role_lacks_rights_leaves_the_backup_good()
+    {
+        using var project = new TempProject(_database);
+        _database.Cluster.Run("create publication for_all for all tables", _database.Name);
+        Assert.Equal(0, project.Run("backup", "create").Code);
+
+        var trial = project.Run("backup", "verify", "latest", "--deep");
+
+        Assert.Equal(11, trial.Code);
+        Assert.Contains("restore-needs-rights", trial.Errors, StringComparison.Ordinal);
         Assert.True(IsVerified(project));
     }
 

@@ -89,6 +89,19 @@ public sealed class JournalTests : DeploymentSuite
         Assert.Equal(DeploymentOutcome.Applied, (await RunAsync(Users, Vacuum)).Outcome);
     }
 
+    /// <summary>What stands of it stands on what would be reverted.</summary>
+    [Fact]
+    public async Task Nothing_is_reverted_below_a_migration_that_is_half_done()
+    {
+        var users = Migration("0001_users", "create table users;", down: "drop table users;");
+        await RunAsync(users);
+        LeaveInJournal(Begun(Vacuum, 0, "vacuum") with { Done = true });
+
+        TheProblem(await RunAsync(Down("-1", users, Vacuum)), Codes.InterruptedStatement);
+
+        Assert.Equal(["0001_users"], Applied);
+    }
+
     [Fact]
     public async Task An_idempotent_migration_is_run_again()
     {

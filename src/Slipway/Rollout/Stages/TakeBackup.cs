@@ -51,9 +51,22 @@ sealed class TakeBackup : Stage
             return made.Problems;
         run.Backup = made.Value;
         if (made.Value.Within is not null)
-            run.BackupBefore = (await StoreOf(run)!.FindAsync("latest-good", cancel).ConfigureAwait(false)).Value;
+            run.BackupBefore = await BeforeAsync(run, made.Value.Within, cancel).ConfigureAwait(false);
         run.Tell(new RolloutEvent.BackupMade(made.Value));
         return [];
+    }
+
+    /// <summary>The backup of the run that began a migration; <see langword="null"/> when it made none, or it is not known.</summary>
+    static async Task<Backup?> BeforeAsync(DeploymentRun run, string migration, CancellationToken cancel)
+    {
+        var events = await run.Target.ReadEventsAsync(cancel).ConfigureAwait(false);
+        var first = events.Reverse().TakeWhile(happened => happened.Kind is not ("applied" or "reverted" or "restored"))
+            .LastOrDefault(happened => happened.Migration == migration);
+        var made = events.LastOrDefault(happened => happened.Kind is "backed-up" && happened.Run == first?.Run);
+        if (made?.Detail is not { } id)
+            return null;
+        var found = await StoreOf(run)!.FindAsync(id, cancel).ConfigureAwait(false);
+        return found is { Succeeded: true, Value: { Within: null, IsGood: true } backup } ? backup : null;
     }
 
     /// <summary>A good backup that is young enough; <see langword="null"/> when there is none, or each change is to have its own.</summary>
