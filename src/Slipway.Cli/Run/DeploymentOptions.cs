@@ -37,9 +37,10 @@ sealed class DeploymentOptions
             return files.Problems;
 
         var settings = project.Settings;
-        var age = run.Get(_maxBackupAge) is { } text ? Durations.Parse(text) : null;
-        if (age is null && run.Get(_maxBackupAge) is { } wrong)
-            return NoAge(wrong);
+        var ageText = run.Get(_maxBackupAge);
+        var age = ageText is null ? null : Durations.Parse(ageText);
+        if (ageText is not null && age is null)
+            return NoAge(ageText);
         return new DeploymentRequest(files.Value, run.Identity)
         {
             Environment = settings.Environment,

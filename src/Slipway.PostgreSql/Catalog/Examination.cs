@@ -34,10 +34,7 @@ sealed class Examination(OpenDatabase database, OwnSchema own)
         await database.RunAsync(cancel, new OwnSql("rollback")).ConfigureAwait(false);
         return state with
         {
-            Unread =
-            [
-                .. reader.Relations.Where(static relation => !relation.MayRead).Select(relation => relation.Name),
-            ],
+            Unread = [.. reader.Relations.Where(relation => !relation.MayRead).Select(relation => relation.Name)],
             Tables = [.. state.Tables.Select(table => rows.TryGetValue(table.Name, out var count) ? table with { Rows = count } : table)],
         };
     }

@@ -88,6 +88,7 @@ sealed class DatabaseSwap(OtherDatabase other, string shown, string database, st
         }
         catch (Exception failure) when (PostgreSqlErrors.IsEngines(failure))
         {
+            // It may be its own connection that was ended.
         }
     }
 

@@ -11,8 +11,9 @@ public sealed record DatabaseState(
     ImmutableArray<ObjectState> Objects,
     ImmutableSortedDictionary<string, long> BrokenForeignKeys)
 {
-    /// <summary>Tables that this role may not read, so that nobody has looked into them; of their rows the statistics are all that is
-    /// known.</summary>
+    /// <summary>
+    /// Tables that this role may not read, so that nobody has looked into them: of their rows only the statistics are known.
+    /// </summary>
     public ImmutableArray<string> Unread { get; init; } = [];
 
     /// <summary>The table of that name; <see langword="null"/> when there is none.</summary>

@@ -12,8 +12,9 @@ namespace Slipway.Rollout;
 /// <param name="clock">Measures how long things take.</param>
 public sealed class Deployment(ITarget target, DeploymentRequest request, IRolloutListener listener, TimeProvider clock)
 {
-    /// <summary>The path, in order. With nothing to do only the first and the last stage run; unless backups
-    /// are always wanted, or a label is new.</summary>
+    /// <summary>
+    /// The path, in order. With nothing to do only the first and the last stage run, unless backups are always wanted or a label is new.
+    /// </summary>
     static readonly ImmutableArray<Stage> Stages =
     [
         new WaitForDatabase(),

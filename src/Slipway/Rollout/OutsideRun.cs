@@ -34,9 +34,8 @@ sealed class OutsideRun(DeploymentRun run, StepScript script, StepJournal journa
             {
                 if (await TookEffectAsync(part, cancel).ConfigureAwait(false) is not { } tookEffect)
                 {
-                    run.PartThatStands = $"{run.PartThatStands} This run changed nothing of it; what the one before did in this statement "
-                        + "may stand, in whole or in part.";
-                    run.PartThatStands = run.PartThatStands.TrimStart();
+                    run.PartThatStands = ($"{run.PartThatStands} This run changed nothing of it; what the one before did in this statement "
+                        + "may stand, in whole or in part.").TrimStart();
                     return RolloutProblem.Interrupted(script, part.Statement);
                 }
 

@@ -66,7 +66,7 @@ public static class Planning
             return plan;
         ImmutableArray<Problem> unsupported =
         [
-            .. HalfDone(request, history, plan.Value),
+            .. HalfDone(request, history, plan.Value.Steps),
             .. plan.Value.Steps.SelectMany(step => RolloutProblem.Unsupported(step.Migration)),
             .. request.Files.Repeatable.Select(RolloutProblem.RepeatableUnsupported),
         ];
@@ -77,12 +77,8 @@ public static class Planning
     static Outcome<MigrationPlan> Down(
         DeploymentRequest request, MigrationHistory history, RevisionGraph graph, HistoryComparison comparison)
     {
-        if (HalfApplied(history).ToList() is { Count: > 0 } half)
-        {
-            return half.Select(id => RolloutProblem.HalfDoneElsewhere(id, request.Files.Migrations.Any(file => file.Id == id)))
-                .ToImmutableArray();
-        }
-
+        if (HalfDone(request, history, []).ToImmutableArray() is { IsEmpty: false } half)
+            return half;
         var plan = Planner.Down(graph, history, request.Revision);
         return plan.Succeeded ? plan.Value with { Notes = [.. comparison.Problems, .. plan.Value.Notes] } : plan;
     }
@@ -104,16 +100,17 @@ public static class Planning
         .Distinct()
         .Select(RolloutProblem.InterruptedRevert);
 
-    /// <summary>A migration that was interrupted outside of a transaction is finished before a server starts, or none does.</summary>
-    static IEnumerable<Problem> HalfDone(DeploymentRequest request, MigrationHistory history, MigrationPlan plan) =>
-        HalfApplied(history).Where(id => plan.Steps.All(step => step.Migration.Id != id))
-        .Select(id => RolloutProblem.HalfDoneElsewhere(id, request.Files.Migrations.Any(file => file.Id == id)));
-
-    /// <summary>What was begun outside of a transaction and is not recorded as applied.</summary>
-    static IEnumerable<string> HalfApplied(MigrationHistory history) => history.Journal
-        .Where(entry => entry.Direction == StepScript.WordOf(Direction.Up) && history.Find(entry.Migration) is null)
-        .Select(entry => entry.Migration)
-        .Distinct(StringComparer.Ordinal);
+    /// <summary>
+    /// What was begun outside of a transaction, is not recorded as applied, and is not among the steps: it is finished before a server
+    /// starts, and before anything is reverted that it stands on.
+    /// </summary>
+    static IEnumerable<Problem> HalfDone(DeploymentRequest request, MigrationHistory history, ImmutableArray<PlanStep> steps) =>
+        history.Journal
+            .Where(entry => entry.Direction == StepScript.WordOf(Direction.Up) && history.Find(entry.Migration) is null)
+            .Select(entry => entry.Migration)
+            .Distinct(StringComparer.Ordinal)
+            .Where(id => steps.All(step => step.Migration.Id != id))
+            .Select(id => RolloutProblem.HalfDoneElsewhere(id, request.Files.Migrations.Any(file => file.Id == id)));
 
     static PhaseLimit DefaultPhases(DeploymentRequest request, MigrationHistory history) =>
         history.DatabaseIsEmpty || IsDevelopment(history.Environment ?? request.Environment) ? PhaseLimit.All : PhaseLimit.Backfill;

@@ -168,9 +168,8 @@ static class RolloutProblem
             + (hasFile ? ", and this run would pass it by." : ", and its file is not among these migrations."))
     {
         State = "Nothing was changed by this run. What that migration had done before it was interrupted stands.",
-        Fix = hasFile ? "Finish it first: slipway up"
-            : "Deploy the files that have it: slipway up goes on behind what stands. Or restore the backup that was made before it: "
-                + "slipway backup list",
+        Fix = (hasFile ? "Finish it first: slipway up. " : "Deploy the files that have it: slipway up goes on behind what stands. ")
+            + "Or restore the backup that was made before it: slipway backup list",
     };
 
     public static Problem InterruptedRevert(string migration) => new(
