@@ -140,15 +140,18 @@ public sealed class PoolerTests : IDisposable
         }
     }
 
-    /// <summary>The key of the lock, as a run that holds it shows it.</summary>
+    /// <summary>The key of the lock, as a run that holds it shows it: it stands still while the test has what it waits for.</summary>
     static string KeyOf(ServerUnderFault server)
     {
-        server.Migration("0009_slow", "select pg_sleep(2);");
+        server.Migration("0009_waits", "select pg_advisory_xact_lock(7, 7);");
+        using var gate = server.Database.Open();
+        Run(gate, "select pg_advisory_lock(7, 7)");
         using var run = server.Start();
-        ServerRestartTests.WaitForQuery(server, "select pg_sleep(2)");
+        ServerRestartTests.WaitForQuery(server, "select pg_advisory_xact_lock(7, 7)");
         var key = server.Database.Rows(
             "select (classid::int8 << 32) | objid::int8 from pg_locks where locktype = 'advisory' and objsubid = 1 and database = "
                 + "(select oid from pg_database where datname = current_database())");
+        Run(gate, "select pg_advisory_unlock(7, 7)");
         Assert.Equal(0, run.End());
         return Assert.Single(key).ToString(CultureInfo.InvariantCulture);
     }
