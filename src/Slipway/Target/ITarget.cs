@@ -1,6 +1,7 @@
 using Slipway.Effects;
 using Slipway.History;
 using Slipway.Problems;
+using Slipway.Schema;
 
 namespace Slipway.Target;
 
@@ -37,6 +38,21 @@ public interface ITarget : IAsyncDisposable
 
     /// <summary>Reads every table on a connection of its own; an error in any is a failure.</summary>
     Task<DatabaseState> ExamineAsync(CancellationToken cancel);
+
+    /// <summary>
+    /// Reads the whole schema from the engine's catalog; Slipway's own tables, and what belongs to extensions, left out. An engine of
+    /// tests need not have one.
+    /// </summary>
+    Task<DatabaseSchema> ReadSchemaAsync(CancellationToken cancel) => throw new NotSupportedException($"{Description.Engine} reads no schema.");
+
+    /// <summary>Opens a throw-away database of the same engine, version and kind, which has nothing in it.</summary>
+    /// <param name="key">
+    /// What it will be filled with, as a digest: an engine that keeps filled databases gives one that was kept under the key. With
+    /// <see langword="null"/> nothing is kept.
+    /// </param>
+    /// <param name="cancel">Ends it.</param>
+    Task<IShadow> OpenShadowAsync(string? key, CancellationToken cancel) =>
+        throw new NotSupportedException($"{Description.Engine} has no throw-away databases.");
 
     /// <summary>
     /// Copies the committed state into a new file, which must not exist, and flushes it to the disk. Works while a
