@@ -7,7 +7,9 @@ using Slipway.PostgreSql.Copies;
 using Slipway.PostgreSql.History;
 using Slipway.PostgreSql.Inspection;
 using Slipway.PostgreSql.Locks;
+using Slipway.PostgreSql.Schema;
 using Slipway.Problems;
+using Slipway.Schema;
 using Slipway.Settings;
 using Slipway.Target;
 
@@ -85,6 +87,10 @@ public sealed class PostgreSqlTarget : ITarget
     /// <inheritdoc/>
     public Task<Readiness> InspectAsync(InspectionRequest request, CancellationToken cancel) =>
         _connections.OnceAsync((database, cancel) => new Inspector(database, _own).InspectAsync(request, cancel), cancel);
+
+    /// <inheritdoc/>
+    public Task<DatabaseSchema> ReadSchemaAsync(CancellationToken cancel) =>
+        _connections.OnceAsync((database, cancel) => new SchemaReader(database, _own).ReadAsync(cancel), cancel);
 
     /// <inheritdoc/>
     public async Task CopyToAsync(string path, IProgress<double>? progress, CancellationToken cancel) =>

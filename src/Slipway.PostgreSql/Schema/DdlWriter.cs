@@ -1,0 +1,56 @@
+using System.Collections.Immutable;
+using Slipway.Problems;
+using Slipway.Schema;
+using Slipway.Target;
+
+namespace Slipway.PostgreSql.Schema;
+
+/// <summary>PostgreSQL's SQL for changes of a schema.</summary>
+public sealed class DdlWriter : IDdlWriter
+{
+    /// <summary>The writer, which keeps nothing.</summary>
+    public static DdlWriter Instance { get; } = new();
+
+    /// <inheritdoc/>
+    public Outcome<DdlScript> Write(SchemaDifference difference, DdlOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(difference);
+        var sequence = ChangeSequence.Of(difference, AlterationRules.Instance);
+        if (!sequence.Stuck.IsEmpty)
+            return (ImmutableArray<Problem>)[.. sequence.Stuck.Select(one => DdlProblem.CannotReplace(difference, one))];
+        var text = new DdlText(difference, options);
+        foreach (var action in sequence.Actions)
+            Write(action, text);
+        return text.Written;
+    }
+
+    /// <inheritdoc/>
+    public string Rename(ObjectId one, string name)
+    {
+        ArgumentNullException.ThrowIfNull(one);
+        var names = new SqlNames("public");
+        return one.Kind is ObjectKind.Column
+            ? $"alter table {names.OfParent(one)} rename column {SqlNames.Of(one.Name)} to {SqlNames.Of(name)}"
+            : $"alter {one.Kind.Words()} {names.Of(one)} rename to {SqlNames.Of(name)}";
+    }
+
+    static void Write(SchemaAction action, DdlText text)
+    {
+        var kind = KindList.Of(action.Object.Kind);
+        switch (action)
+        {
+            case SchemaAction.Drop drop:
+                kind.Drop(drop, text);
+                break;
+            case SchemaAction.Create create:
+                kind.Create(create, text);
+                foreach (var one in create.Parts.Prepend(create.After))
+                    Comments.Write(null, one, text);
+                break;
+            case SchemaAction.Alter { Change: var change }:
+                kind.Alter(change, text);
+                Comments.Write(change.Before, change.After, text);
+                break;
+        }
+    }
+}

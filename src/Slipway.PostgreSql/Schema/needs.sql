@@ -1,0 +1,34 @@
+-- What needs what, by the numbers of catalogs and rows. A view's rule stands for the view, an array for its elements, a row type for its
+-- relation, a multirange for its range, an index of a constraint for the constraint, an identity's sequence for its column.
+with alias as (
+  select 'pg_catalog.pg_rewrite'::pg_catalog.regclass as class, r.oid, 'pg_catalog.pg_class'::pg_catalog.regclass as of_class, r.ev_class as of_oid, 0 as of_sub
+  from pg_catalog.pg_rewrite r where r.rulename = '_RETURN'
+  union all
+  select 'pg_catalog.pg_type'::pg_catalog.regclass, t.oid, 'pg_catalog.pg_type'::pg_catalog.regclass, t.typelem, 0
+  from pg_catalog.pg_type t join pg_catalog.pg_type e on e.oid = t.typelem
+  where t.typcategory = 'A' and e.typrelid = 0
+  union all
+  select 'pg_catalog.pg_type'::pg_catalog.regclass, t.oid, 'pg_catalog.pg_class'::pg_catalog.regclass, coalesce(nullif(t.typrelid, 0), e.typrelid), 0
+  from pg_catalog.pg_type t left join pg_catalog.pg_type e on e.oid = t.typelem and t.typcategory = 'A'
+  where t.typrelid <> 0 or e.typrelid <> 0
+  union all
+  select 'pg_catalog.pg_type'::pg_catalog.regclass, r.rngmultitypid, 'pg_catalog.pg_type'::pg_catalog.regclass, r.rngtypid, 0
+  from pg_catalog.pg_range r
+  union all
+  select 'pg_catalog.pg_class'::pg_catalog.regclass, k.conindid, 'pg_catalog.pg_constraint'::pg_catalog.regclass, k.oid, 0
+  from pg_catalog.pg_constraint k where k.contype in ('p', 'u', 'x') and k.conindid <> 0
+  union all
+  select d.classid, d.objid, d.refclassid, d.refobjid, d.refobjsubid
+  from pg_catalog.pg_depend d join pg_catalog.pg_class c on c.oid = d.objid and c.relkind = 'S'
+  where d.classid = 'pg_catalog.pg_class'::pg_catalog.regclass and d.deptype = 'i' and d.refobjsubid > 0
+)
+select distinct
+  coalesce(a.of_class, d.classid)::pg_catalog.int8, coalesce(a.of_oid, d.objid)::pg_catalog.int8, coalesce(a.of_sub, d.objsubid),
+  coalesce(r.of_class, d.refclassid)::pg_catalog.int8, coalesce(r.of_oid, d.refobjid)::pg_catalog.int8, coalesce(r.of_sub, d.refobjsubid)
+from pg_catalog.pg_depend d
+left join alias a on a.class = d.classid and a.oid = d.objid
+left join alias r on r.class = d.refclassid and r.oid = d.refobjid
+where d.deptype in ('n', 'a', 'i', 'P', 'S') and d.objid >= 16384
+  and (d.refobjid >= 16384 or d.refclassid = 'pg_catalog.pg_namespace'::pg_catalog.regclass)
+  and (coalesce(a.of_class, d.classid), coalesce(a.of_oid, d.objid), coalesce(a.of_sub, d.objsubid))
+    is distinct from (coalesce(r.of_class, d.refclassid), coalesce(r.of_oid, d.refobjid), coalesce(r.of_sub, d.refobjsubid))

@@ -1,0 +1,74 @@
+using Slipway.PostgreSql.Schema;
+using Slipway.Schema;
+using Slipway.Target;
+using Xunit;
+
+namespace Slipway.PostgreSql.Tests.Schema;
+
+/// <summary>
+/// Pairs of schemas written by hand: a folder below <c>Cases</c> with <c>before.sql</c>, <c>after.sql</c>, and, where rows matter,
+/// <c>rows.sql</c>, run after <c>before.sql</c>. Each goes there and back. A first line <c>-- superuser</c> in <c>before.sql</c> runs it
+/// as one; <c>-- refused: WORDS</c> in <c>after.sql</c> says that the way there is refused with a message that has these words, and
+/// <c>-- back refused: WORDS</c> the way back; <c>-- using TABLE.COLUMN: EXPRESSION</c> gives an expression.
+/// </summary>
+public sealed class CaseTests
+{
+    static readonly string Folder = Path.Combine(SourceFolder(), "Cases");
+
+    public static TheoryData<string> Cases => new(Directory.EnumerateFiles(Folder, "after.sql", SearchOption.AllDirectories)
+        .Select(file => Path.GetRelativePath(Folder, Path.GetDirectoryName(file)!)).Order(StringComparer.Ordinal));
+
+    [Theory]
+    [MemberData(nameof(Cases))]
+    public Task Promise_F2_a_pair_goes_there_and_back(string name) => RoundTripAsync(name, new DdlOptions());
+
+    [Theory]
+    [MemberData(nameof(Cases))]
+    public Task Promise_F2_a_pair_goes_there_and_back_online(string name) => RoundTripAsync(name, new DdlOptions { Online = true });
+
+    static async Task RoundTripAsync(string name, DdlOptions options)
+    {
+        var pair = SchemaCase.Read(Path.Combine(Folder, name));
+        using var bench = new SchemaBench(pair.AsSuperuser);
+        using var wanted = new SchemaBench(pair.AsSuperuser);
+        bench.Run(pair.Before);
+        bench.Run(pair.Rows);
+        wanted.Run(pair.After);
+        var (before, after) = (await bench.ReadAsync(), await wanted.ReadAsync());
+
+        if (await GoAsync(bench, before, after, pair.OptionsOn(options, after), pair.Refused))
+            await GoAsync(bench, after, before, pair.OptionsOn(options, before), pair.BackRefused);
+    }
+
+    /// <summary>Writes the way from one schema to the other, goes it, and looks whether it ends where it should with all rows.</summary>
+    static async Task<bool> GoAsync(SchemaBench bench, DatabaseSchema from, DatabaseSchema to, DdlOptions options, string? refused)
+    {
+        var written = DdlWriter.Instance.Write(SchemaDiff.Between(from, to), options);
+        if (refused is not null)
+        {
+            Assert.False(written.Succeeded, "It is not refused.");
+            Assert.Contains(written.Problems, problem => problem.Message.Contains(refused, StringComparison.Ordinal));
+            return false;
+        }
+
+        Assert.True(written.Succeeded, string.Join('\n', written.Problems.Select(problem => problem.Message)));
+        var script = string.Join(";\n", written.Value!.Statements.Select(statement => statement.Sql));
+        var rows = bench.Rows(from, to);
+
+        bench.Run(written.Value);
+
+        var left = SchemaDiff.Between(await bench.ReadAsync(), to);
+        Assert.True(left.IsEmpty, $"Left after\n{script}\n\n{Words(left)}");
+        Assert.Equal(rows, bench.Rows(from, to));
+        return true;
+    }
+
+    static string Words(SchemaDifference difference) => string.Join('\n', difference.Changes.Select(change => change switch
+    {
+        SchemaChange.Alter alter => $"{change.Name} {change.Object}: "
+            + string.Join("; ", alter.Properties.Select(name => $"{name}: {alter.Before[name]} -> {alter.After[name]}")),
+        _ => $"{change.Name} {change.Object}",
+    }));
+
+    static string SourceFolder([System.Runtime.CompilerServices.CallerFilePath] string file = "") => Path.GetDirectoryName(file)!;
+}

@@ -1,0 +1,1 @@
+create table users (id bigint not null, name text not null default '');

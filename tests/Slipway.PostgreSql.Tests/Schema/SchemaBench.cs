@@ -1,0 +1,100 @@
+using Npgsql;
+using Slipway.Schema;
+using Slipway.Settings;
+using Slipway.Sql;
+using Slipway.Target;
+using Slipway.Testing.PostgreSql;
+using Xunit;
+
+namespace Slipway.PostgreSql.Tests.Schema;
+
+/// <summary>A database of its own in which schemas are made, read and changed.</summary>
+sealed class SchemaBench : IDisposable
+{
+    readonly PostgreSqlDatabase _database = PostgreSqlCluster.Shared.CreateDatabase("createrole");
+    readonly NpgsqlConnection _connection;
+
+    /// <param name="asSuperuser">Whether statements are run as the superuser: a few kinds of things only that one may make.</param>
+    public SchemaBench(bool asSuperuser = false)
+    {
+        _connection = asSuperuser ? _database.Cluster.Open(_database.Name) : _database.Open();
+    }
+
+    static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    /// <summary>Runs a script, statement by statement, each in a transaction of its own.</summary>
+    public void Run(string script)
+    {
+        foreach (var statement in SqlScript.Split(script, 1, "case.sql", PostgreSqlDialect.Instance).Required.Statements)
+            Execute(statement.Text);
+    }
+
+    public void Run(DdlScript script)
+    {
+        foreach (var statement in script.Statements)
+            Execute(statement.Sql);
+    }
+
+    public async Task<DatabaseSchema> ReadAsync()
+    {
+        await using var target = new PostgreSqlTarget(
+            new ServerAddress
+            {
+                Hosts = [new ServerHost("127.0.0.1", _database.Cluster.Port)],
+                Database = _database.Name,
+                User = _database.Name,
+                Password = _database.Password,
+            },
+            PostgreSqlOptions.Default);
+        return await target.ReadSchemaAsync(Cancel);
+    }
+
+    /// <summary>
+    /// The rows of each table that two schemas share, each as a text of the columns that they share and that are of the same type.
+    /// </summary>
+    public IReadOnlyDictionary<string, string> Rows(DatabaseSchema one, DatabaseSchema other)
+    {
+        var rows = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var table in one.Objects.Where(table => table.Kind is ObjectKind.Table && other.Has(table.Id)))
+        {
+            var columns = one.ChildrenOf(table.Id, ObjectKind.Column)
+                .Where(column => other.Find(column.Id) is { } twin && twin["type"] == column["type"] && twin["generated"] == column["generated"])
+                .Select(column => SqlQuoting(column.Name)).Order(StringComparer.Ordinal);
+            var name = $"{SqlQuoting(table.Id.Schema)}.{SqlQuoting(table.Name)}";
+            rows[table.Id.Path] = Text($"select coalesce(string_agg(row({string.Join(", ", columns)})::text, E'\\n' order by row({string.Join(", ", columns)})::text), '') from {name}");
+        }
+
+        return rows;
+    }
+
+    /// <summary>What PostgreSQL's own program says of the schema: an eye that does not pass through Slipway.</summary>
+    public string Dump() => _database.Dump();
+
+    public void Dispose()
+    {
+        _connection.Dispose();
+        _database.Dispose();
+    }
+
+    void Execute(string sql)
+    {
+        using var batch = new NpgsqlBatch(_connection) { BatchCommands = { new NpgsqlBatchCommand(sql) } };
+        try
+        {
+            batch.ExecuteNonQuery();
+        }
+        catch (PostgresException refused)
+        {
+            throw new InvalidOperationException($"{refused.SqlState} {refused.MessageText} in:\n{sql}", refused);
+        }
+    }
+
+    string Text(string query)
+    {
+        using var connection = _database.Cluster.Open(_database.Name);
+        using var command = new NpgsqlCommand(query, connection);
+        return (string)command.ExecuteScalar()!;
+    }
+
+    static string SqlQuoting(string name) => $"\"{name.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
+}
