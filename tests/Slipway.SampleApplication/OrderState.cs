@@ -1,0 +1,8 @@
+namespace Slipway.SampleApplication;
+
+public enum OrderState
+{
+    Placed,
+    Paid,
+    Sent,
+}
