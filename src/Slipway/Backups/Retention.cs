@@ -10,16 +10,17 @@ static class Retention
     /// or not ours never goes and does not count; what is not known to be whole does not count either, so the newest
     /// good one always stays. An unused one goes as soon as there is a newer good one: a server that restarts in a loop,
     /// failing each time, pushes nothing out. Those that another program made are counted apart: nobody here knows them whole.
+    /// So are those made in the middle of a migration: they push no state before it out.
     /// </summary>
     /// <param name="newestFirst">All backups.</param>
     /// <param name="keep">How many good ones to keep; less than 1 is taken as 1.</param>
     public static ImmutableArray<Backup> Outdated(IEnumerable<Backup> newestFirst, int keep)
     {
         var outdated = ImmutableArray.CreateBuilder<Backup>();
-        var good = new Dictionary<(string Database, string? Environment, bool IsExternal), int>();
+        var good = new Dictionary<(string Database, string? Environment, bool IsExternal, bool IsWithin), int>();
         foreach (var backup in newestFirst.Where(backup => backup is { IsOurs: true, Pinned: false }))
         {
-            var kind = (Database: DatabaseOf(backup), backup.Environment, IsExternal: backup.External is not null);
+            var kind = (Database: DatabaseOf(backup), backup.Environment, IsExternal: backup.External is not null, IsWithin: backup.Within is not null);
             var newer = good.GetValueOrDefault(kind);
             if (newer >= (backup.Unused ? 1 : Math.Max(keep, 1)))
                 outdated.Add(backup);

@@ -31,10 +31,10 @@ sealed class BackupBench : IDisposable
         ? [.. Directory.GetFiles(Settings.Folder).Select(file => Path.GetFileName(file)).Order(StringComparer.Ordinal)]
         : [];
 
-    public async Task<Backup> CreateAsync(string? environment = "production")
+    public async Task<Backup> CreateAsync(string? environment = "production", string? within = null)
     {
         Clock.Now += TimeSpan.FromSeconds(1);
-        return (await Store.CreateAsync(new BackupRequest("by-hand", environment, Run), default)).Required;
+        return (await Store.CreateAsync(new BackupRequest("by-hand", environment, Run) { Within = within }, default)).Required;
     }
 
     public void Dispose() => Directory.Delete(Root, recursive: true);

@@ -71,6 +71,21 @@ public sealed class RetentionTests
         Assert.Equal(2, store.List().Required.Backups.Length);
     }
 
+    /// <summary>A migration that is tried again and again, each time over a backup of its half, must not cost the way back.</summary>
+    [Fact]
+    public async Task Backups_in_the_middle_of_a_migration_push_out_only_each_other()
+    {
+        using var bench = new BackupBench(keep: 2);
+        var before = await bench.CreateAsync();
+        var within = new List<Backup>();
+        for (var i = 0; i < 4; i++)
+            within.Add(await bench.CreateAsync(within: "0002_index"));
+
+        Assert.Equal(
+            new[] { before.Id, within[2].Id, within[3].Id }.Order(StringComparer.Ordinal),
+            bench.Store.List().Required.Backups.Select(backup => backup.Id).Order(StringComparer.Ordinal));
+    }
+
     [Fact]
     public async Task Files_of_others_stay()
     {
