@@ -38,6 +38,7 @@ public sealed class PostgreSqlTarget : ITarget
             Dialect = PostgreSqlDialect.Instance,
             HasSchemas = true,
             DefaultScope = TransactionScope.Migration,
+            BeforeDefinitions = ["set check_function_bodies = off"],
             RestoresBeside = true,
         };
     }

@@ -4,7 +4,7 @@ using Slipway.Plan;
 using Slipway.Problems;
 using Slipway.Sql;
 
-namespace Slipway.Rollout;
+namespace Slipway.Replay;
 
 /// <summary>A step with its statements: the text that was read and planned, split.</summary>
 /// <param name="Step">The step.</param>
@@ -53,7 +53,7 @@ public sealed record StepScript(PlanStep Step, StatementList Statements, Immutab
         if (!outside.IsEmpty && (isWrapped || !dialect.SplitsByItself))
         {
             ImmutableArray<Problem> refused =
-                [.. outside.Select(marked => RolloutProblem.NeedsNoTransaction(Step.Migration, marked.Statement, dialect.SplitsByItself))];
+                [.. outside.Select(marked => StepProblem.NeedsNoTransaction(Step.Migration, marked.Statement, dialect.SplitsByItself))];
             return refused;
         }
 
@@ -64,7 +64,7 @@ public sealed record StepScript(PlanStep Step, StatementList Statements, Immutab
         return this with
         {
             IsTransactional = false,
-            Notes = [.. Notes, RolloutProblem.InParts(this, why)],
+            Notes = [.. Notes, StepProblem.InParts(this, why)],
         };
     }
 
