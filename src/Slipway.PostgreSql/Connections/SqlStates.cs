@@ -11,6 +11,7 @@ static class SqlStates
     public const string InvalidSchemaName = "3F000";
     public const string UndefinedColumn = "42703";
     public const string UndefinedFunction = "42883";
+    public const string SyntaxError = "42601";
     public const string UndefinedObject = "42704";
     public const string InvalidForeignKey = "42830";
     public const string DuplicateTable = "42P07";

@@ -73,4 +73,21 @@ static class StepProblem
         State = "Nothing was changed.",
         Fix = instead,
     };
+
+    public static Problem VerifyFailed(StepScript script, SqlStatement query) => new(
+        Codes.VerifyFailed, $"{script.Step.Migration.Id} does not verify: the query must give a row, and in every one the first "
+            + "column must be true or 1.")
+    {
+        Where = script.Step.Migration.At(query.Line, query.Column),
+        Excerpt = Excerpt.Of(query, null),
+        Fix = "Correct the migration or its verify section, then run again.",
+    };
+
+    /// <summary>It cannot be taken back, because nobody has written how.</summary>
+    public static Problem WithoutDown(Migration migration) => new(
+        Codes.Irreversible, $"{migration.Id} has no down section: it cannot be taken back.")
+    {
+        Where = migration.At(),
+        Fix = "Write what takes it back under a line -- migrate:down",
+    };
 }

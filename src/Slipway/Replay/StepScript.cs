@@ -21,6 +21,9 @@ public sealed record StepScript(PlanStep Step, StatementList Statements, Immutab
     /// <summary>What is worth saying of its text, but stops nothing.</summary>
     public ImmutableArray<Problem> Notes { get; init; } = [];
 
+    /// <summary>The dialect of its statements.</summary>
+    public required SqlDialect Dialect { get; init; }
+
     /// <summary>The direction as the history's journal writes it.</summary>
     internal static string WordOf(Direction direction) => direction is Direction.Up ? "up" : "down";
 
@@ -37,6 +40,7 @@ public sealed record StepScript(PlanStep Step, StatementList Statements, Immutab
 
         var script = new StepScript(step, statements.Value.Statements, [.. queries.Value.Statements])
         {
+            Dialect = dialect,
             Notes = statements.Value.Notes,
         };
         return script.InParts(dialect);

@@ -70,15 +70,6 @@ static class RolloutProblem
         Fix = failure.Advice,
     };
 
-    public static Problem VerifyFailed(StepScript script, SqlStatement query) => new(
-        Codes.VerifyFailed, $"{script.Step.Migration.Id} does not verify: the query must give a row, and in every one the first "
-            + "column must be true or 1.")
-    {
-        Where = script.Step.Migration.At(query.Line, query.Column),
-        Excerpt = Excerpt.Of(query, null),
-        Fix = "Correct the migration or its verify section, then run again.",
-    };
-
     public static Problem ForeignKeysBroken(ImmutableArray<Effect> broken) => new(
         Codes.ForeignKeysBroken,
         $"Rows would point at nothing: {string.Join(", ", broken.Select(effect => $"{effect.Rows} in {effect.Object}"))}.")

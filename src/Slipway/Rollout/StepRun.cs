@@ -72,7 +72,7 @@ sealed class StepRun(DeploymentRun run, StepScript script)
             try
             {
                 if (!await Session.AskAsync(query, cancel).ConfigureAwait(false))
-                    return RolloutProblem.VerifyFailed(script, query);
+                    return StepProblem.VerifyFailed(script, query);
             }
             catch (StatementFailedException failure)
             {
