@@ -22,6 +22,7 @@ public static class PostgreSqlDialect
             "rollback", "savepoint", "select", "set", "start", "vacuum",
         },
         NatureOf = static statement => NatureOf(statement.Text),
+        ReachesBeyond = ServerWide.Is,
     };
 
     /// <remarks>

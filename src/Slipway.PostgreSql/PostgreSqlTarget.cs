@@ -8,6 +8,7 @@ using Slipway.PostgreSql.History;
 using Slipway.PostgreSql.Inspection;
 using Slipway.PostgreSql.Locks;
 using Slipway.PostgreSql.Schema;
+using Slipway.PostgreSql.Shadows;
 using Slipway.Problems;
 using Slipway.Schema;
 using Slipway.Settings;
@@ -21,12 +22,14 @@ public sealed class PostgreSqlTarget : ITarget
     readonly PostgreSqlConnections _connections;
     readonly OwnSchema _own;
     readonly RunLock _lock;
+    readonly PostgreSqlOptions _options;
     readonly DatabaseCreation? _creation;
     FreshCopy? _fresh;
 
     /// <summary>The database at that address. Nothing is connected to yet.</summary>
     public PostgreSqlTarget(ServerAddress address, PostgreSqlOptions options)
     {
+        _options = options;
         _connections = new PostgreSqlConnections(address);
         _creation = options.MayCreate ? new DatabaseCreation(address) : null;
         _own = new OwnSchema(options.HistorySchema);
@@ -40,6 +43,7 @@ public sealed class PostgreSqlTarget : ITarget
             Dialect = PostgreSqlDialect.Instance,
             HasSchemas = true,
             DefaultScope = TransactionScope.Migration,
+            BeforeDefinitions = ["set check_function_bodies = off"],
             RestoresBeside = true,
         };
     }
@@ -91,6 +95,12 @@ public sealed class PostgreSqlTarget : ITarget
     /// <inheritdoc/>
     public Task<DatabaseSchema> ReadSchemaAsync(CancellationToken cancel) =>
         _connections.OnceAsync((database, cancel) => new SchemaReader(database, _own).ReadAsync(cancel), cancel);
+
+    /// <inheritdoc/>
+    public Task<IShadow> OpenShadowAsync(ShadowKey? key, CancellationToken cancel) => new ShadowDatabases(
+        _connections,
+        name => new PostgreSqlTarget(_connections.Address with { Database = name }, _options with { MayCreate = false }))
+        .OpenAsync(key, cancel);
 
     /// <inheritdoc/>
     public async Task CopyToAsync(string path, IProgress<double>? progress, CancellationToken cancel) =>

@@ -7,6 +7,7 @@ using Slipway.Sqlite.Connections;
 using Slipway.Sqlite.Copies;
 using Slipway.Sqlite.History;
 using Slipway.Sqlite.Inspection;
+using Slipway.Sqlite.Shadows;
 using Slipway.Target;
 
 namespace Slipway.Sqlite;
@@ -21,10 +22,14 @@ public sealed class SqliteTarget : ITarget
 
     /// <summary>The database at that location. Nothing is opened or created yet.</summary>
     public SqliteTarget(SqliteLocation location, SqliteOptions options)
+        : this(location, options, new SqliteConnections(location.Path, options.MayCreate))
+    {
+    }
+
+    internal SqliteTarget(SqliteLocation location, SqliteOptions options, SqliteConnections connections)
     {
         Native.Prepare(options.ApplicationBringsSqlite);
-        (_location, _options) = (location, options);
-        _connections = new SqliteConnections(location.Path, options.MayCreate);
+        (_location, _options, _connections) = (location, options, connections);
         Description = new TargetDescription
         {
             Engine = "sqlite",
@@ -83,6 +88,10 @@ public sealed class SqliteTarget : ITarget
     /// <inheritdoc/>
     public Task<DatabaseState> ExamineAsync(CancellationToken cancel) =>
         Read(database => StateReader.Read(database, ObservationDetail.Counts), cancel);
+
+    /// <inheritdoc/>
+    public Task<IShadow> OpenShadowAsync(ShadowKey? key, CancellationToken cancel) =>
+        Patience.Once<IShadow>(() => new MemoryShadow(_options), _location.Path);
 
     /// <inheritdoc/>
     public async Task CopyToAsync(string path, IProgress<double>? progress, CancellationToken cancel)

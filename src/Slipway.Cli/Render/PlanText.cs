@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using Slipway.Plan;
 using Slipway.Problems;
+using Slipway.Replay;
 using Slipway.Rollout;
 using Slipway.Sql;
 using Slipway.Telemetry;

@@ -11,6 +11,9 @@ static class SqlStates
     public const string InvalidSchemaName = "3F000";
     public const string UndefinedColumn = "42703";
     public const string UndefinedFunction = "42883";
+    public const string SyntaxError = "42601";
+    public const string UndefinedObject = "42704";
+    public const string InvalidForeignKey = "42830";
     public const string DuplicateTable = "42P07";
     public const string DuplicateColumn = "42701";
     public const string DuplicateObject = "42710";
@@ -55,6 +58,10 @@ static class SqlStates
 
     /// <summary>Whether the same transaction may succeed when it is tried again as a whole.</summary>
     public static bool MayPass(string state) => state is LockNotAvailable or DeadlockDetected or SerializationFailure;
+
+    /// <summary>Whether something is not there that a statement names, such as the key that a foreign key points at.</summary>
+    public static bool MeansMissing(string state) => state is UndefinedTable or InvalidSchemaName or UndefinedColumn or UndefinedFunction
+        or UndefinedObject or InvalidForeignKey;
 
     static bool IsConnection(string state) => state.StartsWith(ConnectionClass, StringComparison.Ordinal);
 }

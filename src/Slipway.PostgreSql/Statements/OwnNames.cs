@@ -107,5 +107,6 @@ static class OwnNames
         Connections.SqlStates.InsufficientPrivilege, offset)
     {
         Advice = "Leave it out. Slipway records by itself what it has run.",
+        ConcernsOwnTables = true,
     };
 }

@@ -33,6 +33,7 @@ static class StatementFailure
                 : Advice.For(refused, text),
             Detail = DetailOf(refused),
             IsHeldUp = isLock,
+            IsForLackOfObject = SqlStates.MeansMissing(refused.SqlState),
             IsFromWithin = refused.Where is { Length: > 0 },
             RetryAfter = SqlStates.MayPass(refused.SqlState) && (isLock || attempt < MostConflicts) ? LockLadder.PauseAfter(attempt) : null,
         };

@@ -14,13 +14,18 @@ sealed class SqliteConnections(string path, bool mayCreate)
 
     public string Path => path;
 
+    /// <summary>The name of a database in memory that all connections of this process share; <see langword="null"/> for a file.</summary>
+    public string? Memory { get; init; }
+
     /// <summary>Whether there is nothing yet, and making it is allowed.</summary>
-    public bool IsToBeMade => mayCreate && !Directory.Exists(path) && new FileInfo(path) is { Exists: false } or { Length: 0 };
+    public bool IsToBeMade => mayCreate && Memory is null && !Directory.Exists(path) && new FileInfo(path) is { Exists: false } or { Length: 0 };
 
     /// <summary>Opens what is there.</summary>
     /// <exception cref="ProblemException">Nothing is there, or nothing that could be a database.</exception>
     public OpenDatabase Open(CancellationToken cancel)
     {
+        if (Memory is not null)
+            return Open($"file:/{Memory}?vfs=memdb", path, SqliteOpenMode.ReadWriteCreate, cancel);
         Refuse();
         return Open(path, path, SqliteOpenMode.ReadWrite, cancel);
     }

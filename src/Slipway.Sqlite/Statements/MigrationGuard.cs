@@ -41,6 +41,9 @@ sealed class MigrationGuard
     /// <summary>What was denied last, and what is right; <see langword="null"/> when nothing was.</summary>
     public (string What, string Instead)? Denial { get; set; }
 
+    /// <summary>Whether that was because of Slipway's own tables.</summary>
+    public bool DeniedOwnTable { get; private set; }
+
     /// <summary>Settings of the connection that a migration has changed, and whether it made temporary objects.</summary>
     public Leavings Left { get; } = new();
 
@@ -68,12 +71,18 @@ sealed class MigrationGuard
         };
     }
 
-    int JudgeTable(utf8z name) =>
-        name.utf8_to_string() is { } table && table.StartsWith(OwnPrefix, StringComparison.OrdinalIgnoreCase)
-            ? Deny(
-                $"{table} is Slipway's own: names that begin with {OwnPrefix} are reserved, and only Slipway writes there",
-                "Leave it out. Slipway records by itself what it has run.")
-            : raw.SQLITE_OK;
+    int JudgeTable(utf8z name)
+    {
+        if (name.utf8_to_string() is not { } table || !table.StartsWith(OwnPrefix, StringComparison.OrdinalIgnoreCase))
+            return raw.SQLITE_OK;
+        DeniedOwnTable |= Denial is null;
+        return Deny(
+            $"{table} is Slipway's own: names that begin with {OwnPrefix} are reserved, and only Slipway writes there",
+            "Leave it out. Slipway records by itself what it has run.");
+    }
+
+    /// <summary>A statement is about to be judged.</summary>
+    public void Begin(bool isActive) => (Denial, DeniedOwnTable, IsActive) = (null, false, isActive);
 
     int JudgePragma(utf8z pragma, utf8z value)
     {

@@ -16,8 +16,13 @@ static class StatementFailure
         return new StatementFailedException(words, error.Name, offset, error)
         {
             Advice = there is null ? Advice.For(error, text) : Difference(there),
+            IsForLackOfObject = IsMissing(error.Message),
         };
     }
+
+    /// <summary>SQLite has one code for all that is wrong with a text; what is not there it tells in words.</summary>
+    static bool IsMissing(string words) => words.Contains("no such ", StringComparison.Ordinal)
+        || words.Contains("has no column named ", StringComparison.Ordinal);
 
     static string Difference(AlreadyThere.Comparison there) =>
         $"{there.Object} is there already, but it is another one.\n  there is:        {there.There}\n"

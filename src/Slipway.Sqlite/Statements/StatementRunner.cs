@@ -53,8 +53,7 @@ sealed class StatementRunner(OpenDatabase database)
 
     bool Guarded(string text, bool isTrusted, Func<Statement, bool> use)
     {
-        _guard.Denial = null;
-        _guard.IsActive = !isTrusted;
+        _guard.Begin(isActive: !isTrusted);
         try
         {
             using var statement = Compile(text);
@@ -62,7 +61,11 @@ sealed class StatementRunner(OpenDatabase database)
         }
         catch (EngineException error) when (error.Primary == raw.SQLITE_AUTH && _guard.Denial is { } denial)
         {
-            throw new StatementFailedException(denial.What, error.Name, null, error) { Advice = denial.Instead };
+            throw new StatementFailedException(denial.What, error.Name, null, error)
+            {
+                Advice = denial.Instead,
+                ConcernsOwnTables = _guard.DeniedOwnTable,
+            };
         }
         finally
         {

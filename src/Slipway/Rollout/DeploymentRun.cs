@@ -4,6 +4,7 @@ using Slipway.Effects;
 using Slipway.History;
 using Slipway.Plan;
 using Slipway.Problems;
+using Slipway.Replay;
 using Slipway.Target;
 
 namespace Slipway.Rollout;

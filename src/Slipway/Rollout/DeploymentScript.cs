@@ -3,6 +3,7 @@ using System.Text;
 using Slipway.History;
 using Slipway.Plan;
 using Slipway.Problems;
+using Slipway.Replay;
 using Slipway.Sql;
 using Slipway.Target;
 

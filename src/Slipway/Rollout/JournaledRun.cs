@@ -1,6 +1,7 @@
 using Slipway.Effects;
 using Slipway.Files;
 using Slipway.Problems;
+using Slipway.Replay;
 using Slipway.Sql;
 using Slipway.Target;
 

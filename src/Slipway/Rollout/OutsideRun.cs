@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Slipway.Effects;
 using Slipway.Files;
 using Slipway.Problems;
+using Slipway.Replay;
 using Slipway.Sql;
 using Slipway.Target;
 

@@ -3,6 +3,7 @@ using Slipway.Graph;
 using Slipway.History;
 using Slipway.Plan;
 using Slipway.Problems;
+using Slipway.Replay;
 
 namespace Slipway.Rollout;
 
@@ -67,7 +68,7 @@ public static class Planning
         ImmutableArray<Problem> unsupported =
         [
             .. HalfDone(request, history, plan.Value.Steps),
-            .. plan.Value.Steps.SelectMany(step => RolloutProblem.Unsupported(step.Migration)),
+            .. plan.Value.Steps.SelectMany(step => StepProblem.Unsupported(step.Migration)),
             .. request.Files.Repeatable.Select(RolloutProblem.RepeatableUnsupported),
         ];
         return unsupported.IsEmpty ? plan.Value with { Notes = [.. comparison.Problems, .. plan.Value.Notes] } : unsupported;

@@ -2,6 +2,7 @@ using System.Text;
 using Slipway.Effects;
 using Slipway.Files;
 using Slipway.History;
+using Slipway.Replay;
 
 namespace Slipway.Rollout;
 

@@ -1,4 +1,5 @@
 using Slipway.Problems;
+using Slipway.Replay;
 using Slipway.Sql;
 using Slipway.Target;
 
@@ -59,7 +60,7 @@ sealed class StepRun(DeploymentRun run, StepScript script)
     public Problem Refused(SqlStatement statement, StatementFailedException failure)
     {
         (RetryAfter, FailedWithin, IsHeldUp) = (failure.RetryAfter, failure.IsFromWithin, failure.IsHeldUp);
-        return RolloutProblem.StatementFailed(script, statement, failure);
+        return StepProblem.StatementFailed(script, statement, failure);
     }
 
     /// <summary>Asks the verifying queries, then leaves the connection as it was before the step.</summary>
@@ -71,12 +72,12 @@ sealed class StepRun(DeploymentRun run, StepScript script)
             try
             {
                 if (!await Session.AskAsync(query, cancel).ConfigureAwait(false))
-                    return RolloutProblem.VerifyFailed(script, query);
+                    return StepProblem.VerifyFailed(script, query);
             }
             catch (StatementFailedException failure)
             {
                 RetryAfter = failure.RetryAfter;
-                return RolloutProblem.StatementFailed(script, query, failure) with { Code = Codes.VerifyFailed };
+                return StepProblem.StatementFailed(script, query, failure) with { Code = Codes.VerifyFailed };
             }
         }
 
@@ -98,6 +99,6 @@ sealed class StepRun(DeploymentRun run, StepScript script)
     public Problem NotCommitted(StatementFailedException failure)
     {
         RetryAfter = failure.RetryAfter;
-        return RolloutProblem.NotCommitted(script, failure);
+        return StepProblem.NotCommitted(script, failure);
     }
 }

@@ -3,6 +3,7 @@ using Slipway.Effects;
 using Slipway.Files;
 using Slipway.History;
 using Slipway.Problems;
+using Slipway.Replay;
 using Slipway.Target;
 
 namespace Slipway.Rollout;
@@ -116,7 +117,7 @@ sealed class TransactionRun(DeploymentRun run, TransactionUnit unit, bool isFoll
         }
         catch (StatementFailedException failure)
         {
-            return new Failure(RolloutProblem.NotCommitted(unit.Scripts[^1], failure), failure.RetryAfter);
+            return new Failure(StepProblem.NotCommitted(unit.Scripts[^1], failure), failure.RetryAfter);
         }
     }
 

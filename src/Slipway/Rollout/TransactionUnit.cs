@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Slipway.Replay;
 using Slipway.Target;
 
 namespace Slipway.Rollout;

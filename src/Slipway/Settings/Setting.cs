@@ -9,6 +9,9 @@ namespace Slipway.Settings;
 /// <param name="Origin">What set it: a flag, an environment variable, the settings file, <c>default</c>.</param>
 public sealed record Setting(SettingKey Key, string? Value, string Origin)
 {
+    /// <summary>What stands in <see cref="Items"/> when the value is a line that a shell reads.</summary>
+    public const string ShellCommand = "command";
+
     /// <summary>The place in the settings file; <see langword="null"/> when it does not come from there.</summary>
     public Place? Where { get; init; }
 
@@ -18,8 +21,11 @@ public sealed record Setting(SettingKey Key, string? Value, string Origin)
     /// <summary>The folder from which a relative path is meant.</summary>
     public string Folder { get; init; } = "";
 
+    /// <summary>Whether the value is a line that a shell reads.</summary>
+    public bool IsShellCommand => Items is [ShellCommand];
+
     /// <summary>The value as it may be shown: a secret is masked.</summary>
-    public string? Shown => Value is not null && Key.IsSecret ? SecretText.Mask(Value) : Value;
+    public string? Shown => Value is not null && (Key.IsSecret || IsShellCommand) ? SecretText.Mask(Value) : Value;
 
     /// <inheritdoc/>
     public override string ToString() => $"{Key.Name} = {Shown} ({Origin})";

@@ -19,8 +19,9 @@ public static class SettingKeys
         new("apps", List, "the folders of migrations with a root of their own") { IsPlanned = true },
         new("environment", Text, "the label of the environment")
             { Variable = "SLIPWAY_ENV", WhenUnset = "the label that the database has; without one it is protected" },
-        new("schema", TextOrObject, "the wanted schema: a file, a folder, or a command") { IsPlanned = true },
-        new("shadow", Url, "a throw-away database for proofs") { IsPlanned = true, Variable = "SLIPWAY_SHADOW_URL" },
+        new("schema", PathOrShell, "the wanted schema: a .sql file, a folder of them, or { \"command\": \"…\" } that prints it"),
+        new("shadow", Url, "the server that throw-away databases are made on")
+            { Variable = "SLIPWAY_SHADOW_URL", WhenUnset = "the server of the database; SQLite's are in memory" },
         new("policy", Choice, "what a deployment may do unasked") { IsPlanned = true, Choices = ["additive", "warn"] },
         new("transaction", Choice, "what one transaction holds")
             { Variable = "SLIPWAY_TRANSACTION", Choices = Scopes, WhenUnset = "as the engine does best; slipway plan shows it" },

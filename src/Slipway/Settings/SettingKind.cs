@@ -30,6 +30,12 @@ public enum SettingKind
     /// <summary>A text, or an object that describes a program to run.</summary>
     TextOrObject,
 
+    /// <summary>
+    /// A file or folder, relative ones from where they are written; or <c>{ "command": "…" }</c>, a line that a shell reads in the folder
+    /// of the settings file.
+    /// </summary>
+    PathOrShell,
+
     /// <summary>A program: its file, or <c>{ "command": ["PROGRAM", "ARGUMENT"] }</c>. No shell reads it.</summary>
     Command,
 

@@ -18,6 +18,7 @@ static class SettingReader
             SettingKind.Number or SettingKind.Duration => value.Kind is JsonTokenType.Number or JsonTokenType.String,
             SettingKind.Switch => value.Kind is JsonTokenType.True or JsonTokenType.False,
             SettingKind.Command => value.Kind is JsonTokenType.String && value.Text.Length > 0 || CommandOf(value) is not null,
+            SettingKind.PathOrShell => value.Kind is JsonTokenType.String && value.Text.Length > 0 || IsShellCommand(value),
             SettingKind.TextOrObject => value.Kind is JsonTokenType.String || value.IsObject,
             SettingKind.Url => value.Kind is JsonTokenType.String || IsFileReference(value),
             _ => value.Kind is JsonTokenType.String,
@@ -36,6 +37,8 @@ static class SettingReader
         }
         else if (key.Kind is SettingKind.Url && value.IsObject)
             setting = setting with { Value = value.Members[0].Value.Text, Items = ["file"] };
+        else if (key.Kind is SettingKind.PathOrShell && value.IsObject)
+            setting = setting with { Value = value.Members[0].Value.Text, Items = [Setting.ShellCommand] };
         else if (value.IsObject)
             setting = setting with { Value = "(an object)" };
         return Check(setting);
@@ -68,6 +71,9 @@ static class SettingReader
     static bool IsFileReference(JsonTree value) =>
         value.IsObject && value.Members is [{ Name: "file", Value.Kind: JsonTokenType.String }];
 
+    static bool IsShellCommand(JsonTree value) =>
+        value.IsObject && value.Members is [{ Name: Setting.ShellCommand, Value: { Kind: JsonTokenType.String, Text.Length: > 0 } }];
+
     /// <summary>The program and its arguments; null when it is something else.</summary>
     static ImmutableArray<string>? CommandOf(JsonTree value) =>
         value.IsObject && value.Members is [{ Name: "command", Value: { IsArray: true, Items: [_, ..] words } }]
@@ -84,6 +90,7 @@ static class SettingReader
         SettingKind.List => "a list of texts",
         SettingKind.Url => "a URL, env:NAME, or { \"file\": \"PATH\" }",
         SettingKind.Command => "a program's file, or { \"command\": [\"PROGRAM\", \"ARGUMENT\"] }",
+        SettingKind.PathOrShell => "a file, a folder, or { \"command\": \"A LINE FOR THE SHELL\" }",
         SettingKind.Size => "a size such as 500MB, 2GB, or unlimited",
         SettingKind.TextOrObject => "a text or an object",
         _ => "a text",

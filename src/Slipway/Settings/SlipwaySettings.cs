@@ -43,6 +43,12 @@ public sealed class SlipwaySettings
     /// <summary>The database; or why none is known. Asked only by those who need one.</summary>
     public Outcome<DatabaseUrl> Database => field ??= new UrlSource(this, _variables, _request).Find();
 
+    /// <summary>
+    /// The server on which throw-away databases are made, as a database of it; <see langword="null"/> where none is named, or why it
+    /// cannot be understood.
+    /// </summary>
+    public Outcome<DatabaseUrl>? Shadow => Get("shadow").Value is null ? null : new UrlSource(this, _variables, _request).Of("shadow");
+
     /// <summary>The engine whose SQL the migrations are written in: by the setting, the URL, or the one that there is.</summary>
     public string? Engine => Text("engine") ?? (Database.Succeeded ? Database.Value.Engine : _request.Engines.FirstOrDefault());
 

@@ -25,6 +25,9 @@ sealed class UrlSource(SlipwaySettings settings, Variables variables, SettingsRe
             : found;
     }
 
+    /// <summary>The database that a setting names.</summary>
+    public Outcome<DatabaseUrl> Of(string setting) => Understand(Follow(settings.Get(setting)));
+
     Outcome<DatabaseUrl> Search()
     {
         if (request.UrlFile is { } urlFile)

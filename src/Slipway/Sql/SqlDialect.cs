@@ -49,6 +49,12 @@ public sealed record SqlDialect
     /// </summary>
     public bool SplitsByItself { get; init; }
 
+    /// <summary>
+    /// Whether a statement changes what is not the database's alone: a role, another database, the server. In a throw-away database it
+    /// is not run. By default nothing does.
+    /// </summary>
+    public Func<string, bool> ReachesBeyond { get; init; } = static _ => false;
+
     /// <summary>Tells how a statement stands to transactions.</summary>
     public required Func<SqlStatement, StatementNature> NatureOf { get; init; }
 

@@ -45,13 +45,14 @@ public interface ITarget : IAsyncDisposable
     /// </summary>
     Task<DatabaseSchema> ReadSchemaAsync(CancellationToken cancel) => throw new NotSupportedException($"{Description.Engine} reads no schema.");
 
-    /// <summary>Opens a throw-away database of the same engine, version and kind, which has nothing in it.</summary>
+    /// <summary>Opens a throw-away database of the same engine, version and kind, which has nothing in it. The database itself is not
+    /// touched, and need not be there: the one that is opened is made as it is, or would be.</summary>
     /// <param name="key">
-    /// What it will be filled with, as a digest: an engine that keeps filled databases gives one that was kept under the key. With
+    /// What it will be filled with: an engine that keeps filled databases gives one that was kept under the key. With
     /// <see langword="null"/> nothing is kept.
     /// </param>
     /// <param name="cancel">Ends it.</param>
-    Task<IShadow> OpenShadowAsync(string? key, CancellationToken cancel) =>
+    Task<IShadow> OpenShadowAsync(ShadowKey? key, CancellationToken cancel) =>
         throw new NotSupportedException($"{Description.Engine} has no throw-away databases.");
 
     /// <summary>

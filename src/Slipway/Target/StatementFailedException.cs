@@ -32,6 +32,12 @@ public sealed class StatementFailedException(string message, string engineCode, 
     /// </summary>
     public bool IsFromWithin { get; init; }
 
+    /// <summary>Whether something is not there that the statement names: behind others, which make it, it may succeed.</summary>
+    public bool IsForLackOfObject { get; init; }
+
+    /// <summary>Whether it would have changed Slipway's own tables, and was refused for that.</summary>
+    public bool ConcernsOwnTables { get; init; }
+
     /// <summary>
     /// How long to pause before the whole transaction is tried again, because what was in the way may pass: a lock, a
     /// deadlock; <see langword="null"/> when trying again would not help.

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Slipway.Sql;
 
 namespace Slipway.Target;
@@ -31,6 +32,12 @@ public sealed record TargetDescription
     /// when the engine itself never lets there be any.
     /// </summary>
     public string? DanglingQuery { get; init; }
+
+    /// <summary>
+    /// Statements to be run before definitions are loaded that may stand in any order: what is checked only against what is there
+    /// already is not checked. None by default.
+    /// </summary>
+    public ImmutableArray<string> BeforeDefinitions { get; init; } = [];
 
     /// <summary>
     /// Whether a restore fills another database beside, counts what it holds, and only then gives it the name: what was there

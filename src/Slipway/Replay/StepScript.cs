@@ -4,7 +4,7 @@ using Slipway.Plan;
 using Slipway.Problems;
 using Slipway.Sql;
 
-namespace Slipway.Rollout;
+namespace Slipway.Replay;
 
 /// <summary>A step with its statements: the text that was read and planned, split.</summary>
 /// <param name="Step">The step.</param>
@@ -20,6 +20,9 @@ public sealed record StepScript(PlanStep Step, StatementList Statements, Immutab
 
     /// <summary>What is worth saying of its text, but stops nothing.</summary>
     public ImmutableArray<Problem> Notes { get; init; } = [];
+
+    /// <summary>The dialect of its statements.</summary>
+    public required SqlDialect Dialect { get; init; }
 
     /// <summary>The direction as the history's journal writes it.</summary>
     internal static string WordOf(Direction direction) => direction is Direction.Up ? "up" : "down";
@@ -37,6 +40,7 @@ public sealed record StepScript(PlanStep Step, StatementList Statements, Immutab
 
         var script = new StepScript(step, statements.Value.Statements, [.. queries.Value.Statements])
         {
+            Dialect = dialect,
             Notes = statements.Value.Notes,
         };
         return script.InParts(dialect);
@@ -53,7 +57,7 @@ public sealed record StepScript(PlanStep Step, StatementList Statements, Immutab
         if (!outside.IsEmpty && (isWrapped || !dialect.SplitsByItself))
         {
             ImmutableArray<Problem> refused =
-                [.. outside.Select(marked => RolloutProblem.NeedsNoTransaction(Step.Migration, marked.Statement, dialect.SplitsByItself))];
+                [.. outside.Select(marked => StepProblem.NeedsNoTransaction(Step.Migration, marked.Statement, dialect.SplitsByItself))];
             return refused;
         }
 
@@ -64,7 +68,7 @@ public sealed record StepScript(PlanStep Step, StatementList Statements, Immutab
         return this with
         {
             IsTransactional = false,
-            Notes = [.. Notes, RolloutProblem.InParts(this, why)],
+            Notes = [.. Notes, StepProblem.InParts(this, why)],
         };
     }
 

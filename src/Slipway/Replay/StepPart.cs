@@ -1,6 +1,6 @@
 using Slipway.Sql;
 
-namespace Slipway.Rollout;
+namespace Slipway.Replay;
 
 /// <summary>A statement of a step that is committed in parts.</summary>
 /// <param name="Index">Its place among the statements of the step, from 0.</param>

@@ -1,0 +1,34 @@
+using Slipway.Sqlite.Connections;
+using Slipway.Target;
+
+namespace Slipway.Sqlite.Shadows;
+
+/// <summary>A throw-away database in memory: filling it is quicker than keeping it would be.</summary>
+sealed class MemoryShadow : IShadow
+{
+    static int _number;
+
+    /// <summary>As long as one connection is open, the database is there.</summary>
+    readonly OpenDatabase _open;
+
+    public MemoryShadow(SqliteOptions options)
+    {
+        var name = $"slipway-shadow-{Interlocked.Increment(ref _number)}";
+        var location = new SqliteLocation($"/{name}");
+        var connections = new SqliteConnections(location.Path, mayCreate: false) { Memory = name };
+        Target = new SqliteTarget(location, options, connections);
+        _open = connections.Open(CancellationToken.None);
+    }
+
+    public ITarget Target { get; }
+
+    public bool IsFilled => false;
+
+    public Task KeepAsync(CancellationToken cancel) => Task.CompletedTask;
+
+    public async ValueTask DisposeAsync()
+    {
+        await Target.DisposeAsync().ConfigureAwait(false);
+        _open.Dispose();
+    }
+}

@@ -1,0 +1,24 @@
+using Slipway.Graph;
+using Slipway.Target;
+
+namespace Slipway.Replay;
+
+/// <summary>What a schema can be read from.</summary>
+public abstract record SchemaSource
+{
+    SchemaSource()
+    {
+    }
+
+    /// <summary>A database as it is.</summary>
+    /// <param name="Target">The database.</param>
+    public sealed record Live(ITarget Target) : SchemaSource;
+
+    /// <summary>Migrations, all of them, replayed in a throw-away database.</summary>
+    /// <param name="Graph">The migrations.</param>
+    public sealed record Migrations(RevisionGraph Graph) : SchemaSource;
+
+    /// <summary>Texts that define a schema, loaded into a throw-away database.</summary>
+    /// <param name="Texts">The texts.</param>
+    public sealed record Definitions(DefinitionTexts Texts) : SchemaSource;
+}
