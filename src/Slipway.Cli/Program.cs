@@ -12,6 +12,7 @@ static class Program
     {
         new InitCommand(),
         new NewCommand(),
+        new DiffCommand(),
         new PlanCommand(),
         new SqlCommand(),
         new UpCommand(),
@@ -25,6 +26,7 @@ static class Program
         new VerifyCommand(),
         new WaitCommand(),
         new DoctorCommand(),
+        new SchemaCommand(),
         new ConfigCommand(),
         new BackupCommand(),
         new RestoreCommand(),

@@ -97,12 +97,6 @@ public sealed class PostgreSqlTarget : ITarget
         _connections.OnceAsync((database, cancel) => new SchemaReader(database, _own).ReadAsync(cancel), cancel);
 
     /// <inheritdoc/>
-    public Task<IShadow> OpenShadowAsync(ShadowKey? key, CancellationToken cancel) => new ShadowDatabases(
-        _connections,
-        name => new PostgreSqlTarget(_connections.Address with { Database = name }, _options with { MayCreate = false }))
-        .OpenAsync(key, cancel);
-
-    /// <inheritdoc/>
     public async Task CopyToAsync(string path, IProgress<double>? progress, CancellationToken cancel) =>
         _fresh = await new CopyWriter(_connections, Programs).WriteAsync(path, progress, cancel).ConfigureAwait(false);
 
@@ -147,6 +141,12 @@ public sealed class PostgreSqlTarget : ITarget
             return [];
         }
     }
+
+    /// <inheritdoc/>
+    public Task<IShadow> OpenShadowAsync(ShadowKey? key, CancellationToken cancel) => new ShadowDatabases(
+        _connections,
+        name => new PostgreSqlTarget(_connections.Address with { Database = name }, _options with { MayCreate = false }))
+        .OpenAsync(key, cancel);
 
     /// <summary>Who may not read our tables is told what is missing; the first reading comes before everything else.</summary>
     async Task<MigrationHistory> ReadHistoryAsync(OpenDatabase database, HistoryDetail detail, CancellationToken cancel)

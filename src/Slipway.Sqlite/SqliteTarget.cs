@@ -90,10 +90,6 @@ public sealed class SqliteTarget : ITarget
         Read(database => StateReader.Read(database, ObservationDetail.Counts), cancel);
 
     /// <inheritdoc/>
-    public Task<IShadow> OpenShadowAsync(ShadowKey? key, CancellationToken cancel) =>
-        Patience.Once<IShadow>(() => new MemoryShadow(_options), _location.Path);
-
-    /// <inheritdoc/>
     public async Task CopyToAsync(string path, IProgress<double>? progress, CancellationToken cancel)
     {
         await new CopyWriter(_connections, _options.BusyWait).WriteAsync(path, progress, cancel).ConfigureAwait(false);
@@ -122,6 +118,10 @@ public sealed class SqliteTarget : ITarget
     /// <inheritdoc/>
     public Task<IReadOnlyList<Problem>> FindKeptAsync(CancellationToken cancel) =>
         Task.FromResult<IReadOnlyList<Problem>>(SetAside.Find(_location.Path));
+
+    /// <inheritdoc/>
+    public Task<IShadow> OpenShadowAsync(ShadowKey? key, CancellationToken cancel) =>
+        Patience.Once<IShadow>(() => new MemoryShadow(_options), _location.Path);
 
     /// <inheritdoc/>
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;

@@ -13,8 +13,17 @@ sealed record Engine(string Name, SqlDialect Dialect)
     /// <summary>Its name as it writes it itself; <see cref="Name"/> unless that differs.</summary>
     public string Title { get => field ?? Name; init; }
 
-    /// <summary>Opens the settings' database; the second argument says whether a missing one may be made.</summary>
-    public required Func<SlipwaySettings, bool, ITarget> Open { get; init; }
+    /// <summary>Opens a database, as the settings say; the last argument says whether a missing one may be made.</summary>
+    public required Func<DatabaseUrl, SlipwaySettings, bool, ITarget> Open { get; init; }
+
+    /// <summary>The engine's SQL for changes of a schema; <see langword="null"/> when it has none yet.</summary>
+    public IDdlWriter? Ddl { get; init; }
+
+    /// <summary>Whether changes are written so that tables with rows are not locked for long, unless something else is asked for.</summary>
+    public bool WritesOnline { get; init; }
+
+    /// <summary>What throw-away databases are made by where that needs no server; <see langword="null"/> where it does.</summary>
+    public Func<ITarget>? ShadowsWithoutServer { get; init; }
 
     /// <summary>The engine's words for a script to run by hand; the second argument is who writes it.</summary>
     public required Func<SlipwaySettings, RunIdentity, IScriptWriter> Script { get; init; }

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Slipway.PostgreSql;
 using Slipway.PostgreSql.Connections;
 using Slipway.PostgreSql.History;
+using Slipway.PostgreSql.Schema;
 using Slipway.Problems;
 using Slipway.Settings;
 using Slipway.Sqlite;
@@ -17,8 +18,9 @@ static class Engines
         new("sqlite", SqliteDialect.Instance)
         {
             Title = "SQLite",
-            Open = (settings, mayCreate) => new SqliteTarget(
-                new SqliteLocation(settings.Database.Required.File!), SqliteOptions.Default with { MayCreate = mayCreate }),
+            Open = (url, _, mayCreate) => new SqliteTarget(
+                new SqliteLocation(url.File!), SqliteOptions.Default with { MayCreate = mayCreate }),
+            ShadowsWithoutServer = () => new SqliteTarget(new SqliteLocation("shadow"), SqliteOptions.Default),
             Script = (_, run) => new SqliteScriptWriter(run),
             ShellPackage = "sqlite3",
             Shell = url => ["sqlite3", url.File!],
@@ -26,8 +28,9 @@ static class Engines
         new("postgresql", PostgreSqlDialect.Instance)
         {
             Title = "PostgreSQL",
-            Open = (settings, mayCreate) => new PostgreSqlTarget(
-                settings.Database.Required.Server!, Options(settings) with { MayCreate = mayCreate }),
+            Open = (url, settings, mayCreate) => new PostgreSqlTarget(url.Server!, Options(settings) with { MayCreate = mayCreate }),
+            WritesOnline = true,
+            Ddl = DdlWriter.Instance,
             Script = (settings, run) => new PostgreSqlScriptWriter(run, Options(settings).HistorySchema),
             ShellPackage = "postgresql-client",
             Shell = _ => ["psql"],

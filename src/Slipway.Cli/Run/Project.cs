@@ -42,5 +42,5 @@ sealed class Project
     /// <summary>Opens the database, which nothing has touched yet.</summary>
     /// <param name="mayCreate">Whether a missing one may be made.</param>
     /// <exception cref="ProblemException">No database is named, or its URL cannot be understood.</exception>
-    public ITarget OpenTarget(bool mayCreate = false) => _engine.Open(Settings, mayCreate);
+    public ITarget OpenTarget(bool mayCreate = false) => _engine.Open(Settings.Database.Required, Settings, mayCreate);
 }

@@ -49,6 +49,11 @@ public sealed class SlipwaySettings
     /// </summary>
     public Outcome<DatabaseUrl>? Shadow => Get("shadow").Value is null ? null : new UrlSource(this, _variables, _request).Of("shadow");
 
+    /// <summary>The database that a text names, with what variables and files say beside it.</summary>
+    /// <param name="text">A URL, a keyword string, or a path.</param>
+    /// <param name="origin">What gave it, such as <c>--from</c>.</param>
+    public Outcome<DatabaseUrl> DatabaseAt(string text, string origin) => new UrlSource(this, _variables, _request).Of(text, origin);
+
     /// <summary>The engine whose SQL the migrations are written in: by the setting, the URL, or the one that there is.</summary>
     public string? Engine => Text("engine") ?? (Database.Succeeded ? Database.Value.Engine : _request.Engines.FirstOrDefault());
 
@@ -102,6 +107,9 @@ public sealed class SlipwaySettings
     /// <summary>The value of a path, made absolute from where it is written; <see langword="null"/> when it is unset.</summary>
     public string? Path(string name) =>
         Get(name) is { Value: { } value } setting ? System.IO.Path.GetFullPath(System.IO.Path.Combine(setting.Folder, value)) : null;
+
+    /// <summary>A path as it is meant from the working directory, made absolute.</summary>
+    public string FromHere(string path) => System.IO.Path.GetFullPath(System.IO.Path.Combine(_request.WorkingDirectory, path));
 
     /// <summary>A path as the user would type it: relative when it lies below the working directory.</summary>
     public string Relative(string path)

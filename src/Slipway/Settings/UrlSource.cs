@@ -28,6 +28,9 @@ sealed class UrlSource(SlipwaySettings settings, Variables variables, SettingsRe
     /// <summary>The database that a setting names.</summary>
     public Outcome<DatabaseUrl> Of(string setting) => Understand(Follow(settings.Get(setting)));
 
+    /// <summary>The database that a text names.</summary>
+    public Outcome<DatabaseUrl> Of(string text, string origin) => Understand(new Variables.Found(text, origin, Here));
+
     Outcome<DatabaseUrl> Search()
     {
         if (request.UrlFile is { } urlFile)
