@@ -81,6 +81,12 @@ sealed class SchemaSources : IAsyncDisposable
             return printed.Succeeded ? new SchemaSource.Definitions(printed.Value) : printed.Problems;
         }
 
+        if (setting.IsDbContext)
+        {
+            var printed = await ContextHost.PrintAsync(setting.Value!, setting.Items.ElementAtOrDefault(1), setting.Folder, _run.Cancel);
+            return printed.Succeeded ? new SchemaSource.Definitions(printed.Value) : printed.Problems;
+        }
+
         var path = Path.GetFullPath(Path.Combine(setting.Folder, setting.Value ?? UsualFile));
         return setting.Value is null && !File.Exists(path) ? Unset() : OfPath(path, Settings.Relative(path));
     }

@@ -12,6 +12,9 @@ public sealed record Setting(SettingKey Key, string? Value, string Origin)
     /// <summary>What stands in <see cref="Items"/> when the value is a line that a shell reads.</summary>
     public const string ShellCommand = "command";
 
+    /// <summary>What stands first in <see cref="Items"/> when the value is an assembly with a DbContext; the context's name may follow.</summary>
+    public const string DbContext = "dbContext";
+
     /// <summary>The place in the settings file; <see langword="null"/> when it does not come from there.</summary>
     public Place? Where { get; init; }
 
@@ -23,6 +26,9 @@ public sealed record Setting(SettingKey Key, string? Value, string Origin)
 
     /// <summary>Whether the value is a line that a shell reads.</summary>
     public bool IsShellCommand => Items is [ShellCommand];
+
+    /// <summary>Whether the value is an assembly with a DbContext.</summary>
+    public bool IsDbContext => Items is [DbContext, ..];
 
     /// <summary>The value as it may be shown: a secret is masked.</summary>
     public string? Shown => Value is not null && (Key.IsSecret || IsShellCommand) ? SecretText.Mask(Value) : Value;

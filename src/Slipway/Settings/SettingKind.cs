@@ -31,10 +31,10 @@ public enum SettingKind
     TextOrObject,
 
     /// <summary>
-    /// A file or folder, relative ones from where they are written; or <c>{ "command": "…" }</c>, a line that a shell reads in the folder
-    /// of the settings file.
+    /// A file or folder, relative ones from where they are written; <c>{ "command": "…" }</c>, a line that a shell reads in the folder of
+    /// the settings file; or <c>{ "dbContext": "APP.dll", "context": "NAME" }</c>, an assembly with a DbContext of Entity Framework Core.
     /// </summary>
-    PathOrShell,
+    SchemaSource,
 
     /// <summary>A program: its file, or <c>{ "command": ["PROGRAM", "ARGUMENT"] }</c>. No shell reads it.</summary>
     Command,

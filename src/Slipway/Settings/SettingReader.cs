@@ -18,7 +18,7 @@ static class SettingReader
             SettingKind.Number or SettingKind.Duration => value.Kind is JsonTokenType.Number or JsonTokenType.String,
             SettingKind.Switch => value.Kind is JsonTokenType.True or JsonTokenType.False,
             SettingKind.Command => value.Kind is JsonTokenType.String && value.Text.Length > 0 || CommandOf(value) is not null,
-            SettingKind.PathOrShell => value.Kind is JsonTokenType.String && value.Text.Length > 0 || IsShellCommand(value),
+            SettingKind.SchemaSource => value.Kind is JsonTokenType.String && value.Text.Length > 0 || SourceOf(value) is not null,
             SettingKind.TextOrObject => value.Kind is JsonTokenType.String || value.IsObject,
             SettingKind.Url => value.Kind is JsonTokenType.String || IsFileReference(value),
             _ => value.Kind is JsonTokenType.String,
@@ -37,8 +37,8 @@ static class SettingReader
         }
         else if (key.Kind is SettingKind.Url && value.IsObject)
             setting = setting with { Value = value.Members[0].Value.Text, Items = ["file"] };
-        else if (key.Kind is SettingKind.PathOrShell && value.IsObject)
-            setting = setting with { Value = value.Members[0].Value.Text, Items = [Setting.ShellCommand] };
+        else if (key.Kind is SettingKind.SchemaSource && value.IsObject)
+            setting = setting with { Value = value.Members[0].Value.Text, Items = SourceOf(value)!.Value };
         else if (value.IsObject)
             setting = setting with { Value = "(an object)" };
         return Check(setting);
@@ -71,8 +71,18 @@ static class SettingReader
     static bool IsFileReference(JsonTree value) =>
         value.IsObject && value.Members is [{ Name: "file", Value.Kind: JsonTokenType.String }];
 
-    static bool IsShellCommand(JsonTree value) =>
-        value.IsObject && value.Members is [{ Name: Setting.ShellCommand, Value: { Kind: JsonTokenType.String, Text.Length: > 0 } }];
+    /// <summary>What kind of thing prints a schema, and what more is said of it; null when it is something else.</summary>
+    static ImmutableArray<string>? SourceOf(JsonTree value) => value.IsObject ? value.Members switch
+    {
+        [{ Name: Setting.ShellCommand, Value: { Kind: JsonTokenType.String, Text.Length: > 0 } }] => [Setting.ShellCommand],
+        [{ Name: Setting.DbContext, Value: { Kind: JsonTokenType.String, Text.Length: > 0 } }] => [Setting.DbContext],
+        [
+            { Name: Setting.DbContext, Value: { Kind: JsonTokenType.String, Text.Length: > 0 } },
+            { Name: "context", Value: { Kind: JsonTokenType.String, Text: { Length: > 0 } name } },
+        ] => [Setting.DbContext, name],
+        _ => null,
+    }
+    : null;
 
     /// <summary>The program and its arguments; null when it is something else.</summary>
     static ImmutableArray<string>? CommandOf(JsonTree value) =>
@@ -90,7 +100,7 @@ static class SettingReader
         SettingKind.List => "a list of texts",
         SettingKind.Url => "a URL, env:NAME, or { \"file\": \"PATH\" }",
         SettingKind.Command => "a program's file, or { \"command\": [\"PROGRAM\", \"ARGUMENT\"] }",
-        SettingKind.PathOrShell => "a file, a folder, or { \"command\": \"A LINE FOR THE SHELL\" }",
+        SettingKind.SchemaSource => "a file, a folder, { \"command\": \"A LINE FOR THE SHELL\" }, or { \"dbContext\": \"APP.dll\" }",
         SettingKind.Size => "a size such as 500MB, 2GB, or unlimited",
         SettingKind.TextOrObject => "a text or an object",
         _ => "a text",
