@@ -2,11 +2,13 @@ using Slipway.Effects;
 using Slipway.History;
 using Slipway.Machine;
 using Slipway.Problems;
+using Slipway.Schema;
 using Slipway.Sqlite.Catalog;
 using Slipway.Sqlite.Connections;
 using Slipway.Sqlite.Copies;
 using Slipway.Sqlite.History;
 using Slipway.Sqlite.Inspection;
+using Slipway.Sqlite.Schema;
 using Slipway.Sqlite.Shadows;
 using Slipway.Target;
 
@@ -88,6 +90,20 @@ public sealed class SqliteTarget : ITarget
     /// <inheritdoc/>
     public Task<DatabaseState> ExamineAsync(CancellationToken cancel) =>
         Read(database => StateReader.Read(database, ObservationDetail.Counts), cancel);
+
+    /// <inheritdoc/>
+    public Task<DatabaseSchema> ReadSchemaAsync(CancellationToken cancel)
+    {
+        if (_connections.IsToBeMade)
+            return Task.FromResult(DatabaseSchema.Empty);
+        return Read(
+            database =>
+            {
+                database.BeginReading();
+                return SchemaReader.Read(database);
+            },
+            cancel);
+    }
 
     /// <inheritdoc/>
     public async Task CopyToAsync(string path, IProgress<double>? progress, CancellationToken cancel)

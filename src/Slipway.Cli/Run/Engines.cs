@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using Slipway.PostgreSql;
 using Slipway.PostgreSql.Connections;
 using Slipway.PostgreSql.History;
-using Slipway.PostgreSql.Schema;
 using Slipway.Problems;
 using Slipway.Settings;
 using Slipway.Sqlite;
@@ -20,6 +19,7 @@ static class Engines
             Title = "SQLite",
             Open = (url, _, mayCreate) => new SqliteTarget(
                 new SqliteLocation(url.File!), SqliteOptions.Default with { MayCreate = mayCreate }),
+            Ddl = new Slipway.Sqlite.Schema.DdlWriter(),
             ShadowsWithoutServer = () => new SqliteTarget(new SqliteLocation("shadow"), SqliteOptions.Default),
             Script = (_, run) => new SqliteScriptWriter(run),
             ShellPackage = "sqlite3",
@@ -30,7 +30,7 @@ static class Engines
             Title = "PostgreSQL",
             Open = (url, settings, mayCreate) => new PostgreSqlTarget(url.Server!, Options(settings) with { MayCreate = mayCreate }),
             WritesOnline = true,
-            Ddl = DdlWriter.Instance,
+            Ddl = new Slipway.PostgreSql.Schema.DdlWriter(),
             Script = (settings, run) => new PostgreSqlScriptWriter(run, Options(settings).HistorySchema),
             ShellPackage = "postgresql-client",
             Shell = _ => ["psql"],

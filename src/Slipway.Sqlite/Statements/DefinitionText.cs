@@ -9,12 +9,13 @@ static class DefinitionText
     public static List<string> Words(string text)
     {
         var words = new List<string>();
-        for (var at = 0; at < text.Length;)
+        foreach (var word in SqlWord.Of(text))
         {
-            var length = LengthAt(text.AsSpan(at));
-            if (WordOf(text.AsSpan(at, length)) is { Length: > 0 } word)
-                words.Add(word);
-            at += length;
+            words.Add(word switch
+            {
+                { Kind: SqlWordKind.Text, Text: ['\'', ..] } => word.Text,
+                _ => word.Name.ToLowerInvariant(),
+            });
         }
 
         return words;
@@ -39,48 +40,4 @@ static class DefinitionText
 
         return parts;
     }
-
-    static int LengthAt(ReadOnlySpan<char> rest) => rest switch
-    {
-        ['-', '-', ..] => rest.IndexOf('\n') is var end and >= 0 ? end + 1 : rest.Length,
-        ['/', '*', ..] => rest[2..].IndexOf("*/") is var end and >= 0 ? end + 4 : rest.Length,
-        ['[', ..] => rest.IndexOf(']') is var end and >= 0 ? end + 1 : rest.Length,
-        ['\'' or '"' or '`', ..] => QuotedLength(rest),
-        _ when IsWord(rest[0]) => WordLength(rest),
-        _ => 1,
-    };
-
-    static int QuotedLength(ReadOnlySpan<char> rest)
-    {
-        for (var at = 1; at < rest.Length; at++)
-        {
-            if (rest[at] != rest[0])
-                continue;
-            if (at + 1 == rest.Length || rest[at + 1] != rest[0])
-                return at + 1;
-            at++;
-        }
-
-        return rest.Length;
-    }
-
-    static int WordLength(ReadOnlySpan<char> rest)
-    {
-        var length = 1;
-        while (length < rest.Length && IsWord(rest[length]))
-            length++;
-        return length;
-    }
-
-    static bool IsWord(char letter) => char.IsLetterOrDigit(letter) || letter is '_' or '$' || letter > '\x7f';
-
-    static string WordOf(ReadOnlySpan<char> piece) => piece switch
-    {
-        ['-', '-', ..] or ['/', '*', ..] => "",
-        ['[', .. var name, ']'] => name.ToString().ToLowerInvariant(),
-        ['"' or '`', .. var name, '"' or '`'] =>
-            name.ToString().Replace(new string(piece[0], 2), piece[..1].ToString(), StringComparison.Ordinal).ToLowerInvariant(),
-        ['\'', ..] => piece.ToString(),
-        _ => piece.Trim().ToString().ToLowerInvariant(),
-    };
 }

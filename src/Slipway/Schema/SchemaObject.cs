@@ -25,6 +25,11 @@ public sealed record SchemaObject(ObjectId Id, ImmutableArray<Property> Properti
     /// </summary>
     public int Position { get; init; }
 
+    /// <summary>
+    /// The statement that made it, where the engine keeps it: with its letter case and its comments, to be written again. It is not compared.
+    /// </summary>
+    public string? Text { get; init; }
+
     /// <summary>What must be there before it can be made, its parent aside.</summary>
     public ImmutableArray<ObjectId> Needs { get; init; } = [];
 

@@ -1,0 +1,28 @@
+using System.Collections.Immutable;
+using Slipway.Schema;
+
+namespace Slipway.Sqlite.Schema;
+
+/// <summary>What goes together with that which is taken away: it cannot be run before it.</summary>
+sealed class Contraction
+{
+    readonly HashSet<ObjectId> _concerned = [];
+    readonly HashSet<string> _freed;
+
+    public Contraction(SchemaDifference difference, ImmutableArray<TableChange> changes)
+    {
+        _concerned.UnionWith(changes.Where(change => change.TakesAway).Select(change => change.Id));
+        var dropped = difference.Changes.OfType<SchemaChange.Drop>().Select(change => change.Object).Where(id => id.Parent.Length == 0).ToList();
+        _concerned.UnionWith(dropped);
+        _freed = [.. dropped.Select(id => id.Name)];
+        var views = difference.Before.Objects.Concat(difference.After.Objects).Where(one => one.Kind is ObjectKind.View).ToList();
+        while (views.Exists(view => Concerns(view) && _concerned.Add(view.Id)))
+        {
+            // A view on a concerned view is concerned as well.
+        }
+    }
+
+    /// <summary>Whether a statement about it must wait for what is taken away.</summary>
+    public bool Concerns(SchemaObject one) => _concerned.Contains(one.Id) || _freed.Contains(one.Name)
+        || (one.Parent is { } parent && _concerned.Contains(parent)) || one.Needs.Any(_concerned.Contains);
+}

@@ -1,0 +1,1 @@
+create table t (a integer, constraint small check (a < 1000));

@@ -1,0 +1,1 @@
+create table t (a integer check (a > 0), b integer, check (a > 0));

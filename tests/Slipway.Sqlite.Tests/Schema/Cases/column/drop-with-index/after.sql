@@ -1,0 +1,2 @@
+create table t (id integer primary key, a text);
+create index t_a on t (a);

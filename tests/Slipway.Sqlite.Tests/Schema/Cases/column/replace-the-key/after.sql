@@ -1,0 +1,1 @@
+create table t (uid integer primary key, a text);

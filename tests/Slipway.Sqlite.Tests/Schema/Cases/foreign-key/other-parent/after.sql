@@ -1,0 +1,3 @@
+create table p (id integer primary key);
+create table q (id integer primary key);
+create table t (id integer primary key, x integer references q (id));

@@ -1,0 +1,3 @@
+create table p (id integer primary key);
+create table q (id integer primary key);
+create table t (x integer references p (id) references q (id));

@@ -1,0 +1,1 @@
+create table "T" (id integer primary key autoincrement, a text);

@@ -1,0 +1,2 @@
+insert into t values (9, 'x');
+delete from t;

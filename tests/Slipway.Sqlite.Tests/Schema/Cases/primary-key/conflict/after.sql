@@ -1,0 +1,1 @@
+create table t (id text primary key on conflict replace, a text);

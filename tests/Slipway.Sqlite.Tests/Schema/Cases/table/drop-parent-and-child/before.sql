@@ -1,0 +1,3 @@
+create table p (id integer primary key);
+create table c (id integer primary key, p_id integer references p (id) on delete cascade);
+create table other (id integer primary key);

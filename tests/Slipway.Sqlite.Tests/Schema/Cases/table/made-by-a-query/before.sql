@@ -1,0 +1,2 @@
+create table src (a integer, b text);
+create table t as select a, b, a + 1 as c from src;

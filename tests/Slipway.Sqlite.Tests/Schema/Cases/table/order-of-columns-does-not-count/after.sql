@@ -1,0 +1,1 @@
+create table t (b integer, id integer primary key, a text);

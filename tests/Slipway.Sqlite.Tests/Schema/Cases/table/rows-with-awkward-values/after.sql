@@ -1,0 +1,1 @@
+create table t (a, b text, c text not null default '');

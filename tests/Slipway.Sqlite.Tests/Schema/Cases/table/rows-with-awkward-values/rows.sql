@@ -1,0 +1,1 @@
+insert into t values (null, x'00ff'), (1.5, 'a''b'), ('x', null), (x'', '');

@@ -1,0 +1,1 @@
+create table t (k text not null primary key, v text) without rowid, strict;

@@ -1,0 +1,4 @@
+create table t (a text);
+create view v as
+select a from t
+where a = 'Q';

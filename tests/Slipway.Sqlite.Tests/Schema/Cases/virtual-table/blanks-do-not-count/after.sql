@@ -1,0 +1,1 @@
+create virtual table "docs" using FTS5(title, body, tokenize = 'porter');

@@ -1,0 +1,1 @@
+create virtual table r using rtree(id, x0, x1);
