@@ -65,7 +65,7 @@ sealed class SchemaSources : IAsyncDisposable
 
         return named.Word switch
         {
-            NamedSource.Files => OfFiles(Settings.Migrations, Settings.MigrationsShown, isProjects: true),
+            NamedSource.Files => WithRole(OfFiles(Settings.Migrations, Settings.MigrationsShown, isProjects: true), NamedSource.Files),
             NamedSource.Wanted => await WantedAsync(),
             var path => OfPath(Settings.FromHere(path), path),
         };
@@ -78,12 +78,16 @@ sealed class SchemaSources : IAsyncDisposable
         if (setting.IsShellCommand)
         {
             var printed = await DefinitionCommand.RunAsync(setting.Value!, setting.Folder, _run.Cancel);
-            return printed.Succeeded ? new SchemaSource.Definitions(printed.Value) : printed.Problems;
+            return printed.Succeeded ? new SchemaSource.Definitions(printed.Value) { Role = NamedSource.Wanted } : printed.Problems;
         }
 
         var path = Path.GetFullPath(Path.Combine(setting.Folder, setting.Value ?? UsualFile));
-        return setting.Value is null && !File.Exists(path) ? Unset() : OfPath(path, Settings.Relative(path));
+        return setting.Value is null && !File.Exists(path) ? Unset() : WithRole(OfPath(path, Settings.Relative(path)), NamedSource.Wanted);
     }
+
+    /// <summary>What a project reads each day is worth keeping; what is compared once is not.</summary>
+    static Outcome<SchemaSource> WithRole(Outcome<SchemaSource> source, string role) =>
+        source.Succeeded ? source.Value with { Role = role } : source;
 
     Outcome<SchemaSource> OfPath(string path, string shown)
     {
