@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Slipway.Author;
 using Slipway.Cli.Render;
 using Slipway.Cli.Run;
 using Slipway.Problems;
@@ -48,9 +49,9 @@ sealed class SchemaCommand : Verb
         if (!script.Succeeded)
             return run.Fail(script.Problems);
         if (run.Json)
-            JsonOutput.WriteObject(run.Terminal, json => ScriptText.WriteChanges(json, script.Value.Statements, whole));
+            JsonOutput.WriteObject(run.Terminal, json => ChangesJson.Write(json, script.Value.Statements, whole));
         else
-            run.Terminal.Out.Write(Verbatim.Of(run.Terminal, ScriptText.Of(script.Value.Statements)));
+            run.Terminal.Out.Write(Verbatim.Of(run.Terminal, StatementText.Of(script.Value.Statements)));
         return ExitCode.Done;
     }
 }

@@ -56,14 +56,14 @@ sealed class RenameOptions
             return Wrong($"--rename takes OLD:NEW, not '{rename}'.");
         var (old, name) = (rename[..colon], rename[(colon + 1)..]);
         var found = renamed.Schema.Objects
-            .Where(one => one.Kind is ObjectKind.Table or ObjectKind.Column && Names(old, one.Id, renamed.Schema)).ToList();
+            .Where(one => one.Kind is ObjectKind.Table or ObjectKind.Column && ShownName.Means(old, one.Id, renamed.Schema)).ToList();
         return found switch
         {
             [var one] => await renamed.RenameAsync(one.Id, LastOf(name, one.Id, renamed.Schema), run.Cancel),
             [] => Wrong($"There is no table or column '{old}' that could be renamed.") with
             {
                 Fix = NearestName.Of(old, renamed.Schema.Objects.Where(one => one.Kind is ObjectKind.Table or ObjectKind.Column)
-                    .Select(one => ShownOf(one.Id, renamed.Schema))) is { } near ? $"Did you mean --rename {near}:{name}?" : null,
+                    .Select(one => ShownName.Of(one.Id, renamed.Schema))) is { } near ? $"Did you mean --rename {near}:{name}?" : null,
             },
             _ => Wrong($"'{old}' may mean {string.Join(" or ", found.Select(one => one.Id))}."),
         };
@@ -72,7 +72,7 @@ sealed class RenameOptions
     /// <summary>The new name may be written with what it is in, as the old one is.</summary>
     static string LastOf(string name, ObjectId one, DatabaseSchema schema)
     {
-        var shown = ShownOf(one, schema);
+        var shown = ShownName.Of(one, schema);
         foreach (var within in (string[])[one.Path[..^one.Name.Length], shown[..^one.Name.Length]])
         {
             if (within.Length > 0 && name.StartsWith(within, StringComparison.Ordinal))
@@ -88,18 +88,12 @@ sealed class RenameOptions
         return dropped.Contains(All)
             ? []
             : [.. RenameCandidates.Of(SchemaDiff.Between(before, wanted))
-                .Where(one => !denied.Contains(one) && !dropped.Any(name => Names(name, one.From, before)))];
+                .Where(one => !denied.Contains(one) && !dropped.Any(name => ShownName.Means(name, one.From, before)))];
     }
-
-    static bool Names(string text, ObjectId one, DatabaseSchema schema) => text == one.Path || text == ShownOf(one, schema);
-
-    /// <summary>The name as a person would type it: what is in the default namespace, without that.</summary>
-    static string ShownOf(ObjectId one, DatabaseSchema schema) =>
-        one.Schema.Length > 0 && one.Schema == schema.DefaultNamespace ? one.Path[(one.Schema.Length + 1)..] : one.Path;
 
     static Problem Unsaid(ObjectId gone, List<RenameCandidate> candidates, DatabaseSchema schema)
     {
-        var old = ShownOf(gone, schema);
+        var old = ShownName.Of(gone, schema);
         var flags = candidates.Select(one => $"--rename {ShellWord.Of($"{old}:{one.To.Name}")}");
         return new Problem(
             Codes.RenameOpen,

@@ -50,8 +50,12 @@ sealed class SchemaSources : IAsyncDisposable
             return new DdlScript([]);
         return Engine.Ddl is { } writer
             ? writer.Write(difference, options)
-            : new Problem(Codes.NotSupportedYet, $"This version of Slipway writes no SQL for changes of {Engine.Title} databases.");
+            : NoWriter(Engine);
     }
+
+    /// <summary>The engine has no SQL for changes.</summary>
+    public static Problem NoWriter(Engine engine) => new(
+        Codes.NotSupportedYet, $"This version of Slipway writes no SQL for changes of {engine.Title} databases.");
 
     /// <summary>Opens a source.</summary>
     public async Task<Outcome<SchemaSource>> OpenAsync(NamedSource named)
