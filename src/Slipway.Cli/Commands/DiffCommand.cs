@@ -11,7 +11,7 @@ using Slipway.Target;
 
 namespace Slipway.Cli.Commands;
 
-/// <summary><c>slipway diff</c>: from that in which two schemas differ to the migration, or the SQL, that leads from one to the other.</summary>
+/// <summary><c>slipway diff</c>: the migration, or the SQL, that leads from one schema to another.</summary>
 sealed class DiffCommand : Verb
 {
     readonly Argument<string[]> _name = new("name")
@@ -125,7 +125,10 @@ sealed class DiffCommand : Verb
             App = run.Get(_app) ?? "",
             Numbering = project.Numbering,
         };
-        var request = new DiffRequest(file, migrations, comparison.Difference.Before, renamed, comparison.Difference.After) { Options = options };
+        var request = new DiffRequest(file, migrations, comparison.Difference.Before, renamed, comparison.Difference.After)
+        {
+            Options = options,
+        };
         var author = new DiffMigration(sources.Shadows, sources.Engine.Ddl!, sources.Engine.Dialect);
         var written = await author.WriteAsync(request, run.Cancel);
         if (!written.Succeeded)

@@ -118,8 +118,8 @@ sealed class SchemaSources : IAsyncDisposable
 
     Outcome<SchemaSource> OfOneFile(string path, string shown)
     {
-        var files = MigrationFolder.Read(Path.GetDirectoryName(path)!, Path.GetDirectoryName(shown) is { Length: > 0 } folder ? folder : ".",
-            Engine.Dialect);
+        var shownFolder = Path.GetDirectoryName(shown) is { Length: > 0 } folder ? folder : ".";
+        var files = MigrationFolder.Read(Path.GetDirectoryName(path)!, shownFolder, Engine.Dialect);
         if (!files.Succeeded)
             return files.Problems;
         var id = Path.GetFileNameWithoutExtension(path);
@@ -133,7 +133,7 @@ sealed class SchemaSources : IAsyncDisposable
         return graph.Succeeded ? new SchemaSource.Migrations(graph.Value) : graph.Problems;
     }
 
-    /// <summary>By which database throw-away ones are made: the one that is set for them, else one that is named, else the project's.</summary>
+    /// <summary>By which database throw-away ones are made: that which is set for them, else a named one, else the project's.</summary>
     static Outcome<Func<ITarget>> OriginOf(SlipwaySettings settings, Engine engine, DatabaseUrl? named)
     {
         if (engine.ShadowsWithoutServer is { } local)

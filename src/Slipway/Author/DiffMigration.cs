@@ -51,11 +51,8 @@ public sealed class DiffMigration(SchemaShadows shadows, IDdlWriter writer, SqlD
             if (!placed.Succeeded)
                 return placed.Problems;
             all.Add(new Placed(placed.Value, NewMigration.Head(next, placed.Value)));
-            request = request with
-            {
-                Parents = [],
-                Files = request.Files with { Migrations = request.Files.Migrations.Add(draft.ToMigration(placed.Value, placed.Value.Path)) },
-            };
+            var known = request.Files.Migrations.Add(draft.ToMigration(placed.Value));
+            request = request with { Parents = [], Files = request.Files with { Migrations = known } };
         }
 
         return all;

@@ -27,7 +27,7 @@ sealed class DiffProof(SchemaShadows shadows, ITarget shadow, IDdlWriter writer,
         var proved = ImmutableArray.CreateBuilder<MigrationDraft>();
         for (var index = 0; index < drafts.Length; index++)
         {
-            if (await RunAsync(drafts[index].ToMigration(placed[index], placed[index].Id), Direction.Up, cancel).ConfigureAwait(false) is { } failed)
+            if (await RunAsync(drafts[index].ToMigration(placed[index]), Direction.Up, cancel).ConfigureAwait(false) is { } failed)
                 return DiffProblem.DoesNotRun(failed);
             states.Add(await shadow.ReadSchemaAsync(cancel).ConfigureAwait(false));
             proved.Add(index == 0
@@ -43,11 +43,14 @@ sealed class DiffProof(SchemaShadows shadows, ITarget shadow, IDdlWriter writer,
 
     /// <summary>Runs the ways back; one that does not lead back is none, and beyond it nothing can be tried.</summary>
     async Task DescendAsync(
-        ImmutableArray<MigrationDraft>.Builder proved, ImmutableArray<WrittenMigration> placed, List<DatabaseSchema> states, CancellationToken cancel)
+        ImmutableArray<MigrationDraft>.Builder proved,
+        ImmutableArray<WrittenMigration> placed,
+        List<DatabaseSchema> states,
+        CancellationToken cancel)
     {
         for (var index = proved.Count - 1; index >= 0 && proved[index].Down is not null; index--)
         {
-            var failed = await RunAsync(proved[index].ToMigration(placed[index], placed[index].Id), Direction.Down, cancel).ConfigureAwait(false);
+            var failed = await RunAsync(proved[index].ToMigration(placed[index]), Direction.Down, cancel).ConfigureAwait(false);
             if (failed is null
                 && SchemaDiff.Between(await shadow.ReadSchemaAsync(cancel).ConfigureAwait(false), states[index]) is { IsEmpty: false } left)
                 failed = DiffProblem.NotExact(left);
@@ -71,8 +74,9 @@ sealed class DiffProof(SchemaShadows shadows, ITarget shadow, IDdlWriter writer,
         var script = StepScript.Split(new PlanStep(migration, direction), dialect);
         if (!script.Succeeded)
             return script.Problems[0];
-        return await shadows.WorkAsync(
-            shadow, session => new MigrationReplay(session).RunAsync(new ReplaySteps([script.Value]), cancel), cancel).ConfigureAwait(false);
+        var steps = new ReplaySteps([script.Value]);
+        return await shadows.WorkAsync(shadow, session => new MigrationReplay(session).RunAsync(steps, cancel), cancel)
+            .ConfigureAwait(false);
     }
 
     static Problem? NoteOf(MigrationDraft draft, WrittenMigration placed) =>

@@ -66,10 +66,10 @@ sealed record MigrationDraft(ImmutableArray<DdlStatement> Up, Phase Phase, bool 
     }
 
     /// <summary>The migration that the file will be.</summary>
-    public Migration ToMigration(WrittenMigration placed, string shownAs) => new()
+    public Migration ToMigration(WrittenMigration placed) => new()
     {
         Id = placed.Id,
-        Path = shownAs,
+        Path = placed.Path,
         DeclaredParents = placed.Parents,
         Phase = Phase,
         Transactional = Transactional,

@@ -44,7 +44,8 @@ public sealed class RenamedSchema(SchemaShadows shadows, SchemaSource source, Da
 
         var renamed = one with { Name = name };
         var statement = new DdlStatement(writer.Rename(one, name), one);
-        if (await shadows.WorkAsync(_shadow.Target, session => RunAsync(session, statement, cancel), cancel).ConfigureAwait(false) is { } refused)
+        var refused = await shadows.WorkAsync(_shadow.Target, session => RunAsync(session, statement, cancel), cancel).ConfigureAwait(false);
+        if (refused is not null)
             return refused;
         _forward.Add(statement);
         _backward.Add(new DdlStatement(writer.Rename(renamed, one.Name), renamed));

@@ -15,7 +15,8 @@ public static class RenameCandidates
     {
         ArgumentNullException.ThrowIfNull(difference);
         var gone = difference.Topmost.OfType<SchemaChange.Drop>().Select(change => change.Before).ToList();
-        var made = difference.Topmost.OfType<SchemaChange.Create>().Select(change => change.After).ToLookup(one => (one.Kind, one.Id.Schema));
+        var made = difference.Topmost.OfType<SchemaChange.Create>().Select(change => change.After)
+            .ToLookup(one => (one.Kind, one.Id.Schema));
         return
         [
             .. from was in gone
