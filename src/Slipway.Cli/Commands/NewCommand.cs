@@ -69,7 +69,7 @@ sealed class NewCommand : Verb
         {
             App = run.Get(_app) ?? "",
             Parents = [.. run.Get(_parents) ?? []],
-            Numbering = NumberingOf(project.Value.Settings),
+            Numbering = project.Value.Numbering,
         });
         if (!written.Succeeded)
             return run.Fail(written.Problems);
@@ -83,13 +83,6 @@ sealed class NewCommand : Verb
         var folder = project.Settings.Migrations;
         return Path.Exists(folder) ? project.ReadFiles() : new MigrationFiles(folder, [], [], []);
     }
-
-    static MigrationNumbering NumberingOf(SlipwaySettings settings) => settings.Get("naming") switch
-    {
-        { Origin: "default" } => MigrationNumbering.AsBefore,
-        { Value: "timestamp" } => MigrationNumbering.Timestamp,
-        _ => MigrationNumbering.Sequence,
-    };
 
     static void Show(CommandRun run, WrittenMigration written, SlipwaySettings settings)
     {

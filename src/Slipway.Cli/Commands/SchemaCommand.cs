@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Slipway.Author;
 using Slipway.Cli.Render;
 using Slipway.Cli.Run;
 using Slipway.Problems;
@@ -12,12 +13,14 @@ sealed class SchemaCommand : Verb
 {
     readonly Option<string> _of = new("--of")
     {
-        Description = "Which: database (the default), files (what the migrations make), wanted (the setting 'schema'), a URL, a .sql file.",
+        Description = "Which: database (the default), files (what the migrations make), wanted (what the setting 'schema' names), "
+            + "a URL, a .sql file or folder.",
         HelpName = "SOURCE",
     };
 
     public SchemaCommand()
-        : base("schema", "Print a schema as SQL: of the database, of the migrations, or the wanted one.", "slipway schema --of files > schema.sql")
+        : base(
+            "schema", "Print a schema as SQL: of the database, of the migrations, or the wanted one.", "slipway schema --of files")
     {
         Remarks = "The engine reads it, and Slipway writes it down: what is printed makes an empty database equal to it. No rows are read,\n"
             + "and Slipway's own tables are left out.";
@@ -48,9 +51,9 @@ sealed class SchemaCommand : Verb
         if (!script.Succeeded)
             return run.Fail(script.Problems);
         if (run.Json)
-            JsonOutput.WriteObject(run.Terminal, json => ScriptText.WriteChanges(json, script.Value.Statements, whole));
+            JsonOutput.WriteObject(run.Terminal, json => ChangesJson.Write(json, script.Value.Statements, whole));
         else
-            run.Terminal.Out.Write(Verbatim.Of(run.Terminal, ScriptText.Of(script.Value.Statements)));
+            run.Terminal.Out.Write(Verbatim.Of(run.Terminal, StatementText.Of(script.Value.Statements)));
         return ExitCode.Done;
     }
 }

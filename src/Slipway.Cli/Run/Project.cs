@@ -1,3 +1,4 @@
+using Slipway.Author;
 using Slipway.Backups;
 using Slipway.Files;
 using Slipway.Problems;
@@ -24,6 +25,14 @@ sealed class Project
         Command = Settings.Command("backup.command"),
         MaxBytes = Settings.Size("backup.maxSize"),
         NamePattern = Settings.Text("backup.name") ?? BackupSettings.DefaultNamePattern,
+    };
+
+    /// <summary>How new migrations are numbered.</summary>
+    public MigrationNumbering Numbering => Settings.Get("naming") switch
+    {
+        { Origin: "default" } => MigrationNumbering.AsBefore,
+        { Value: "timestamp" } => MigrationNumbering.Timestamp,
+        _ => MigrationNumbering.Sequence,
     };
 
     /// <summary>The project of these settings; or why there is no engine for it.</summary>

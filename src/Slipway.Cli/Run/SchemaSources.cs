@@ -50,8 +50,12 @@ sealed class SchemaSources : IAsyncDisposable
             return new DdlScript([]);
         return Engine.Ddl is { } writer
             ? writer.Write(difference, options)
-            : new Problem(Codes.NotSupportedYet, $"This version of Slipway writes no SQL for changes of {Engine.Title} databases.");
+            : NoWriter(Engine);
     }
+
+    /// <summary>The engine has no SQL for changes.</summary>
+    public static Problem NoWriter(Engine engine) => new(
+        Codes.NotSupportedYet, $"This version of Slipway writes no SQL for changes of {engine.Title} databases.");
 
     /// <summary>Opens a source.</summary>
     public async Task<Outcome<SchemaSource>> OpenAsync(NamedSource named)
@@ -65,7 +69,7 @@ sealed class SchemaSources : IAsyncDisposable
 
         return named.Word switch
         {
-            NamedSource.Files => OfFiles(Settings.Migrations, Settings.MigrationsShown, isProjects: true),
+            NamedSource.Files => WithRole(OfFiles(Settings.Migrations, Settings.MigrationsShown, isProjects: true), NamedSource.Files),
             NamedSource.Wanted => await WantedAsync(),
             var path => OfPath(Settings.FromHere(path), path),
         };
@@ -78,7 +82,7 @@ sealed class SchemaSources : IAsyncDisposable
         if (setting.IsShellCommand)
         {
             var printed = await DefinitionCommand.RunAsync(setting.Value!, setting.Folder, _run.Cancel);
-            return printed.Succeeded ? new SchemaSource.Definitions(printed.Value) : printed.Problems;
+            return printed.Succeeded ? new SchemaSource.Definitions(printed.Value) { Role = NamedSource.Wanted } : printed.Problems;
         }
 
         if (setting.IsDbContext)
@@ -88,8 +92,12 @@ sealed class SchemaSources : IAsyncDisposable
         }
 
         var path = Path.GetFullPath(Path.Combine(setting.Folder, setting.Value ?? UsualFile));
-        return setting.Value is null && !File.Exists(path) ? Unset() : OfPath(path, Settings.Relative(path));
+        return setting.Value is null && !File.Exists(path) ? Unset() : WithRole(OfPath(path, Settings.Relative(path)), NamedSource.Wanted);
     }
+
+    /// <summary>What a project reads each day is worth keeping; what is compared once is not.</summary>
+    static Outcome<SchemaSource> WithRole(Outcome<SchemaSource> source, string role) =>
+        source.Succeeded ? source.Value with { Role = role } : source;
 
     Outcome<SchemaSource> OfPath(string path, string shown)
     {
@@ -116,8 +124,8 @@ sealed class SchemaSources : IAsyncDisposable
 
     Outcome<SchemaSource> OfOneFile(string path, string shown)
     {
-        var files = MigrationFolder.Read(Path.GetDirectoryName(path)!, Path.GetDirectoryName(shown) is { Length: > 0 } folder ? folder : ".",
-            Engine.Dialect);
+        var shownFolder = Path.GetDirectoryName(shown) is { Length: > 0 } folder ? folder : ".";
+        var files = MigrationFolder.Read(Path.GetDirectoryName(path)!, shownFolder, Engine.Dialect);
         if (!files.Succeeded)
             return files.Problems;
         var id = Path.GetFileNameWithoutExtension(path);
@@ -131,7 +139,7 @@ sealed class SchemaSources : IAsyncDisposable
         return graph.Succeeded ? new SchemaSource.Migrations(graph.Value) : graph.Problems;
     }
 
-    /// <summary>By which database throw-away ones are made: the one that is set for them, else one that is named, else the project's.</summary>
+    /// <summary>By which database throw-away ones are made: that which is set for them, else a named one, else the project's.</summary>
     static Outcome<Func<ITarget>> OriginOf(SlipwaySettings settings, Engine engine, DatabaseUrl? named)
     {
         if (engine.ShadowsWithoutServer is { } local)

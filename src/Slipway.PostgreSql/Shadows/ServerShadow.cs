@@ -67,7 +67,7 @@ sealed class ServerShadow(ShadowServer server, string name, Func<string, ITarget
         await server.DisposeAsync().ConfigureAwait(false);
     }
 
-    /// <summary>Those that were kept before, for the same database and role, and that nobody is in; the same one too, if it is outdated.</summary>
+    /// <summary>Those that were kept before, for the same database and role, and that nobody is in; also one that is outdated.</summary>
     async Task DropOldAsync(Keeping kept, CancellationToken cancel)
     {
         var old = await server.Server.ReadAsync(
@@ -87,7 +87,8 @@ sealed class ServerShadow(ShadowServer server, string name, Func<string, ITarget
         {
             try
             {
-                await server.Server.RunAsync(cancel, new OwnSql($"drop database if exists {SqlQuoting.Name(database)}")).ConfigureAwait(false);
+                var drop = new OwnSql($"drop database if exists {SqlQuoting.Name(database)}");
+                await server.Server.RunAsync(cancel, drop).ConfigureAwait(false);
             }
             catch (PostgresException refused) when (!SqlStates.EndsConnection(refused.SqlState))
             {

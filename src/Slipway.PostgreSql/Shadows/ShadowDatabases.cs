@@ -76,7 +76,8 @@ sealed class ShadowDatabases(PostgreSqlConnections connections, Func<string, ITa
         var name = ShadowNames.AtWork(profile.Now);
         // Who collects orphans sees by this name that somebody still works with it.
         await server.Server.RunAsync(cancel, new OwnSql($"set application_name = {SqlQuoting.Literal(name)}")).ConfigureAwait(false);
-        await server.Server.RunAsync(cancel, new OwnSql($"create database {SqlQuoting.Name(name)} {profile.Options}")).ConfigureAwait(false);
+        var create = new OwnSql($"create database {SqlQuoting.Name(name)} {profile.Options}");
+        await server.Server.RunAsync(cancel, create).ConfigureAwait(false);
         await server.Server.RunAsync(
             cancel,
             new OwnSql($"comment on database {SqlQuoting.Name(name)} is {SqlQuoting.Literal(ShadowNames.CommentAtWork(Database))}"),
@@ -104,8 +105,9 @@ sealed class ShadowDatabases(PostgreSqlConnections connections, Func<string, ITa
                 from pg_catalog.pg_database d
                 left join pg_catalog.pg_shdescription c on c.objoid = d.oid and c.classoid = 'pg_catalog.pg_database'::pg_catalog.regclass
                 where d.datname ~ $1 and (c.description is null or pg_catalog.starts_with(c.description, $2))
-                  and pg_catalog.to_timestamp(pg_catalog.substr(d.datname, 19, 14) || ' UTC', 'YYYYMMDDHH24MISS TZ')
-                    < pg_catalog.clock_timestamp() - '10 minutes'::pg_catalog.interval
+                  and pg_catalog.substr(d.datname, 19, 14)
+                    < pg_catalog.to_char(
+                      pg_catalog.clock_timestamp() at time zone 'UTC' - '10 minutes'::pg_catalog.interval, 'YYYYMMDDHH24MISS')
                   and not exists (select from pg_catalog.pg_stat_activity a where a.datname = d.datname or a.application_name = d.datname)
                 """,
                 ShadowNames.AtWorkPattern, ShadowNames.Ours)).ConfigureAwait(false);

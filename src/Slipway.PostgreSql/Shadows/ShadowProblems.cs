@@ -6,7 +6,8 @@ namespace Slipway.PostgreSql.Shadows;
 /// <summary>Why there is no throw-away database, in words.</summary>
 static class ShadowProblems
 {
-    const string Elsewhere = "name a server where it may, for throw-away databases only: \"shadow\" in slipway.json, or SLIPWAY_SHADOW_URL.";
+    const string Elsewhere =
+        "name a server where it may, for throw-away databases only: \"shadow\" in slipway.json, or SLIPWAY_SHADOW_URL.";
 
     public static Problem MayNotCreate(string role, string server) => new(
         Codes.ShadowUnavailable,
@@ -21,7 +22,7 @@ static class ShadowProblems
         $"To read the schema that files make, a throw-away database is needed; and the pooler at {server} knows none that is made now.")
     {
         State = "Nothing was changed.",
-        Fix = "Give Slipway the database past its pooler, in SLIPWAY_DIRECT_URL or \"directUrl\". Or name a server for throw-away databases: "
-            + "\"shadow\" in slipway.json, or SLIPWAY_SHADOW_URL.",
+        Fix = "Give Slipway the database past its pooler, in SLIPWAY_DIRECT_URL or \"directUrl\". Or name a server for throw-away "
+            + "databases: \"shadow\" in slipway.json, or SLIPWAY_SHADOW_URL.",
     };
 }

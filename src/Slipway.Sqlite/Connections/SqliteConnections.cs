@@ -18,7 +18,8 @@ sealed class SqliteConnections(string path, bool mayCreate)
     public string? Memory { get; init; }
 
     /// <summary>Whether there is nothing yet, and making it is allowed.</summary>
-    public bool IsToBeMade => mayCreate && Memory is null && !Directory.Exists(path) && new FileInfo(path) is { Exists: false } or { Length: 0 };
+    public bool IsToBeMade =>
+        mayCreate && Memory is null && !Directory.Exists(path) && new FileInfo(path) is { Exists: false } or { Length: 0 };
 
     /// <summary>Opens what is there.</summary>
     /// <exception cref="ProblemException">Nothing is there, or nothing that could be a database.</exception>

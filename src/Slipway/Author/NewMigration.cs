@@ -14,6 +14,17 @@ public static class NewMigration
     /// <returns>What was written; or why nothing was. A file that is there is never overwritten.</returns>
     public static Outcome<WrittenMigration> Write(NewMigrationRequest request)
     {
+        ArgumentNullException.ThrowIfNull(request);
+        var placed = Place(request);
+        if (!placed.Succeeded)
+            return placed;
+        var head = Head(request, placed.Value);
+        return Save(placed.Value, $"{head}{(head.Length > 0 ? "\n" : "")}-- migrate:up\n\n-- migrate:down\n");
+    }
+
+    /// <summary>Finds the id, the file and the parents of a migration that is to be written.</summary>
+    internal static Outcome<WrittenMigration> Place(NewMigrationRequest request)
+    {
         if (!IsApp(request.App))
             return AuthorProblem.App(request.App);
         var slug = MigrationName.Slug(request.Name);
@@ -29,7 +40,7 @@ public static class NewMigration
         var own = request.Files.Migrations.Where(file => file.App == request.App).ToList();
         var number = MigrationName.NextNumber([.. own.Select(file => file.Name)], request.Numbering, request.Now);
         var id = request.App.Length == 0 ? $"{number}_{slug}" : $"{request.App}/{number}_{slug}";
-        return Write(request, id, parents.Value.Ids, isFirst: own.Count == 0);
+        return new WrittenMigration(id, Path.Combine(request.Files.Folder, $"{id}.sql"), parents.Value.Ids);
     }
 
     static Outcome<RevisionSet> Parents(NewMigrationRequest request, RevisionGraph graph)
@@ -63,35 +74,36 @@ public static class NewMigration
             : new RevisionSet("head", heads);
     }
 
-    static Outcome<WrittenMigration> Write(NewMigrationRequest request, string id, ImmutableArray<string> parents, bool isFirst)
+    /// <summary>Writes the file, which must not be there.</summary>
+    internal static Outcome<WrittenMigration> Save(WrittenMigration placed, string text)
     {
-        var path = Path.Combine(request.Files.Folder, $"{id}.sql");
         try
         {
-            Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-            using var file = new FileStream(path, FileMode.CreateNew, FileAccess.Write);
-            file.Write(Encoding.UTF8.GetBytes(Text(parents, isFirst)));
-            return new WrittenMigration(id, path, parents);
+            Directory.CreateDirectory(Path.GetDirectoryName(placed.Path)!);
+            using var file = new FileStream(placed.Path, FileMode.CreateNew, FileAccess.Write);
+            file.Write(Encoding.UTF8.GetBytes(text));
+            return placed;
         }
-        catch (IOException) when (File.Exists(path))
+        catch (IOException) when (File.Exists(placed.Path))
         {
-            return AuthorProblem.Exists(path);
+            return AuthorProblem.Exists(placed.Path);
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {
-            return AuthorProblem.NotWritten(path, fault.Message);
+            return AuthorProblem.NotWritten(placed.Path, fault.Message);
         }
     }
 
     /// <summary>The parents stand in the file, so that two people who start from the same head are seen.</summary>
-    static string Text(ImmutableArray<string> parents, bool isFirst)
+    internal static string Head(NewMigrationRequest request, WrittenMigration placed)
     {
+        var isFirst = request.Files.Migrations.All(file => file.App != request.App);
         var text = new StringBuilder();
-        foreach (var parent in parents)
+        foreach (var parent in placed.Parents)
             text.Append("-- migrate:parent ").Append(CanonicalOrder.NameOf(parent)).Append('\n');
-        if (parents.IsEmpty && !isFirst)
+        if (placed.Parents.IsEmpty && !isFirst)
             text.Append("-- migrate:parent base\n");
-        return text.Append(text.Length > 0 ? "\n" : "").Append("-- migrate:up\n\n-- migrate:down\n").ToString();
+        return text.ToString();
     }
 
     static bool IsApp(string app) => app.Length == 0

@@ -30,6 +30,10 @@ public static partial class Codes
     public static ProblemCode RenameUnusable { get; } = Add("rename-unusable", ExitCode.Usage,
         "A rename that was given names what is not there, or a name that is taken.");
 
+    /// <summary>A migration does not lead where it should.</summary>
+    public static ProblemCode DiffUnproved { get; } = Add("diff-unproved", ExitCode.Usage,
+        "A migration that was to be written from a difference does not run in a throw-away database, or does not make the wanted schema.");
+
     /// <summary>A change cannot be taken back by a script.</summary>
     public static ProblemCode NotReversible { get; } = Add("not-reversible", ExitCode.Done,
         "A warning: a migration was written without the way back, because no script could take it back.");

@@ -48,7 +48,8 @@ sealed partial record DefinitionScript(ImmutableArray<DefinitionStatement> State
     }
 
     static Problem TakesBack(SqlStatement statement, string path) => new(
-        Codes.DefinitionRefused, $"{statement.Text.Split(' ')[0].ToUpperInvariant()} takes back what stands before it: that defines nothing.")
+        Codes.DefinitionRefused,
+        $"{statement.Text.Split(' ')[0].ToUpperInvariant()} takes back what stands before it: that defines nothing.")
     {
         Where = new Place(path, statement.Line, statement.Column),
         Excerpt = Excerpt.Of(statement, 0),

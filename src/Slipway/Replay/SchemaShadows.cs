@@ -18,7 +18,7 @@ public sealed class SchemaShadows(ITarget origin, RunIdentity run)
     {
         if (source is SchemaSource.Live live)
             return await live.Target.ReadSchemaAsync(cancel).ConfigureAwait(false);
-        var filled = await FillAsync(source, KeyOf(source), cancel).ConfigureAwait(false);
+        var filled = await FillAsync(source, ShadowDigest.Of(source), cancel).ConfigureAwait(false);
         if (!filled.Succeeded)
             return filled.Problems;
         var shadow = filled.Value;
@@ -91,11 +91,4 @@ public sealed class SchemaShadows(ITarget origin, RunIdentity run)
                 throw new InvalidOperationException("Slipway bug: a live database fills no other.");
         }
     }
-
-    static ShadowKey KeyOf(SchemaSource source) => source switch
-    {
-        SchemaSource.Migrations migrations => ShadowDigest.Of(migrations.Graph),
-        SchemaSource.Definitions definitions => ShadowDigest.Of(definitions.Texts),
-        _ => throw new InvalidOperationException("Slipway bug: a live database fills no other."),
-    };
 }

@@ -10,6 +10,12 @@ public abstract record SchemaSource
     {
     }
 
+    /// <summary>
+    /// For what it is read, in a word, where the same is likely to be read again: an engine may then keep the throw-away database.
+    /// <see langword="null"/> by default.
+    /// </summary>
+    public string? Role { get; init; }
+
     /// <summary>A database as it is.</summary>
     /// <param name="Target">The database.</param>
     public sealed record Live(ITarget Target) : SchemaSource;

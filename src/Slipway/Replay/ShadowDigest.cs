@@ -15,8 +15,22 @@ static class ShadowDigest
     /// <summary>Counted up when the same files fill a database differently than before.</summary>
     const int Format = 1;
 
-    /// <summary>The key of migrations: what runs of them, in the order in which it runs.</summary>
-    public static ShadowKey Of(RevisionGraph graph)
+    /// <summary>The key of a source; <see langword="null"/> when it is not worth keeping.</summary>
+    public static ShadowKey? Of(SchemaSource source)
+    {
+        var text = source switch
+        {
+            SchemaSource.Migrations { Graph: var graph } => Of(graph),
+            SchemaSource.Definitions { Texts: var texts } => Of(texts),
+            _ => throw new InvalidOperationException("Slipway bug: a live database fills no other."),
+        };
+        return source.Role is { } role
+            ? new ShadowKey(role, Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{Format}\n{text}"))))
+            : null;
+    }
+
+    /// <summary>Of migrations: what runs of them, in the order in which it runs.</summary>
+    static string Of(RevisionGraph graph)
     {
         var text = new StringBuilder();
         foreach (var file in graph.Order)
@@ -25,18 +39,15 @@ static class ShadowDigest
                 $"{file.Checksum} {file.Transactional} {file.ForeignKeys} {file.Replaces} {file.Batch}\n");
         }
 
-        return KeyOf("files", text);
+        return text.ToString();
     }
 
-    /// <summary>The key of definitions.</summary>
-    public static ShadowKey Of(DefinitionTexts texts)
+    /// <summary>Of definitions: their texts.</summary>
+    static string Of(DefinitionTexts texts)
     {
         var text = new StringBuilder();
         foreach (var one in texts.All)
             text.Append(CultureInfo.InvariantCulture, $"{one.Text.Length}\n{one.Text}\n");
-        return KeyOf("definitions", text);
+        return text.ToString();
     }
-
-    static ShadowKey KeyOf(string role, StringBuilder text) => new(
-        role, Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{Format}\n{text}"))));
 }

@@ -1,33 +1,14 @@
-using System.Text;
 using System.Text.Json;
-using Slipway.Rollout;
 using Slipway.Schema;
 using Slipway.Target;
 
 namespace Slipway.Cli.Render;
 
-/// <summary>Statements that change a schema, as a script and as the changes of a JSON document.</summary>
-static class ScriptText
+/// <summary>Statements that change a schema, as the changes of a JSON document.</summary>
+static class ChangesJson
 {
-    /// <summary>The statements, each with its semicolon; a statement of several lines stands apart.</summary>
-    public static string Of(IEnumerable<DdlStatement> statements)
-    {
-        var text = new StringBuilder();
-        var wasLong = false;
-        foreach (var sql in statements.Select(statement => statement.Sql.TrimEnd()))
-        {
-            var isLong = sql.Contains('\n', StringComparison.Ordinal);
-            if (text.Length > 0 && (isLong || wasLong))
-                text.Append('\n');
-            text.Append(sql).Append(DeploymentScript.EndOf(sql)).Append('\n');
-            wasLong = isLong;
-        }
-
-        return text.ToString();
-    }
-
     /// <summary>Writes the member <c>changes</c>: what each statement does, to what, and its text.</summary>
-    public static void WriteChanges(Utf8JsonWriter json, IEnumerable<DdlStatement> statements, SchemaDifference difference)
+    public static void Write(Utf8JsonWriter json, IEnumerable<DdlStatement> statements, SchemaDifference difference)
     {
         var changes = difference.Changes.ToDictionary(change => change.Object);
         json.WriteStartArray("changes");
