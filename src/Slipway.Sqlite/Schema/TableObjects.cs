@@ -87,7 +87,8 @@ static class TableObjects
             var (ours, theirs) = (table.Columns[at], columns[at]);
             var isInKey = key?.Columns.Contains(ours.Id) ?? false;
             if (theirs.IsGenerated != (ours.Generated is not null) || (theirs.KeyPlace > 0) != isInKey
-                || !IsSameType(ours.Type, theirs.Type) || (theirs.Default is null) != (ours.Default is null) || (!isInKey && theirs.IsNotNull != (ours.NotNull is not null)))
+                || !IsSameType(ours.Type, theirs.Type) || (theirs.Default is null) != (ours.Default is null)
+                || (!isInKey && theirs.IsNotNull != (ours.NotNull is not null)))
                 return false;
         }
 
