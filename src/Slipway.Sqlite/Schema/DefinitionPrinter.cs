@@ -63,11 +63,14 @@ static class DefinitionPrinter
 
     static string Of(SqlWord word, NameScope scope) => word.Kind switch
     {
-        SqlWordKind.Plain => SqlNames.IsKeyword(word.Text) ? SqlNames.Fold(word.Text) : word.Text,
+        SqlWordKind.Plain => SqlNames.IsKeyword(word.Text) || IsCapitalType(word.Text) ? SqlNames.Fold(word.Text) : word.Text,
         SqlWordKind.Quoted when word.Text[0] == '"' && !scope.Knows(SqlNames.Fold(word.Name)) => word.Text,
         SqlWordKind.Quoted => WrittenAgain(word.Name),
         _ => word.Text,
     };
+
+    /// <summary>A type in capitals is a keyword to who wrote it; in any other letter case it may be somebody's name.</summary>
+    static bool IsCapitalType(string word) => word.All(char.IsAsciiLetterUpper) && SqlNames.IsType(word);
 
     /// <summary>Who wrote a keyword in quotes had a reason.</summary>
     static string WrittenAgain(string name) => SqlNames.IsKeyword(name) ? SqlNames.Quoted(name) : SqlNames.Written(name);

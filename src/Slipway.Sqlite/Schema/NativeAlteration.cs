@@ -45,7 +45,7 @@ sealed class NativeAlteration
 
         // A table always has a column that is not generated: with all of them gone it is another table.
         return _change.Changes.Where(change => change.Object.Kind.IsConstraint()).All(CanGoWithColumn)
-            && _added.Keys.All(CanAdd)
+            && _added.Keys.All(CanAdd) && ComeInOrder()
             && _removed.TrueForAll(CanDrop)
             && _change.Before.Stored.Except(_removed).Any();
     }
@@ -91,9 +91,31 @@ sealed class NativeAlteration
             && !(value.Is("current_time") || value.Is("current_date") || value.Is("current_timestamp"));
     }
 
-    /// <summary>SQLite drops a column when the rest of the table's text stands without it.</summary>
+    /// <summary>The new columns: those with an expression last, since they may need the others.</summary>
+    IEnumerable<ColumnDefinition> Added() =>
+        _after.Columns.Where(column => _added.ContainsKey(column.Id)).OrderBy(column => column.Generated is not null);
+
+    /// <summary>Whether none needs another one that comes later.</summary>
+    bool ComeInOrder()
+    {
+        var later = _added.Keys.ToHashSet();
+        foreach (var column in Added())
+        {
+            later.Remove(column.Id);
+            if (later.Any(id => column.Words.Any(word => Names(word, id)) || _added[column.Id].Exists(one => one.Mentions(id))))
+                return false;
+        }
+
+        return true;
+    }
+
+    /// <summary>
+    /// SQLite drops a column when the rest of the table's text stands without it. It cuts the text in two and knows nothing of a comment
+    /// to the end of a line, which then hides what follows.
+    /// </summary>
     bool CanDrop(string id) =>
-        !_before.Constraints.Any(one => Uses(one, id))
+        !_change.Before.Text.Contains("--", StringComparison.Ordinal)
+        && !_before.Constraints.Any(one => Uses(one, id))
         && !_before.Columns.Any(column => column.Id != id && column.Words.Any(word => Names(word, id)));
 
     static bool Uses(ConstraintDefinition constraint, string id) =>
@@ -107,7 +129,7 @@ sealed class NativeAlteration
     IEnumerable<DdlStatement> Statements()
     {
         var table = $"alter table {SqlNames.Written(_change.Before.Name)}";
-        foreach (var column in _after.Columns.Where(column => _added.ContainsKey(column.Id)))
+        foreach (var column in Added())
         {
             var text = TablePrinter.Item(column.Words, _after.Scope);
             var clauses = _added[column.Id].Where(one => one.Inline is null).Select(one => Clause(one));

@@ -25,6 +25,13 @@ static class SqlNames
         others plan preceding query range row rowid rows stored strict temp ties trigger unbounded view virtual
         """);
 
+    /// <summary>The types that people write.</summary>
+    static readonly FrozenSet<string> Types = Words(
+        """
+        any bigint blob boolean char clob date datetime decimal double float int integer nchar numeric nvarchar precision real smallint
+        text timestamp tinyint unsigned varchar
+        """);
+
     /// <summary>The name as SQLite compares it: only the letters of ASCII have a case that does not count.</summary>
     public static string Fold(string name)
     {
@@ -42,6 +49,9 @@ static class SqlNames
     }
 
     public static bool IsKeyword(string word) => Keywords.Contains(Fold(word));
+
+    /// <summary>Whether it is a type that is nobody's name.</summary>
+    public static bool IsType(string word) => Types.Contains(Fold(word));
 
     /// <summary>Whether it can stand without quotes as far as its letters go.</summary>
     public static bool IsPlain(string name)

@@ -87,12 +87,16 @@ static class TableObjects
             var (ours, theirs) = (table.Columns[at], columns[at]);
             var isInKey = key?.Columns.Contains(ours.Id) ?? false;
             if (theirs.IsGenerated != (ours.Generated is not null) || (theirs.KeyPlace > 0) != isInKey
-                || (theirs.Default is null) != (ours.Default is null) || (!isInKey && theirs.IsNotNull != (ours.NotNull is not null)))
+                || !IsSameType(ours.Type, theirs.Type) || (theirs.Default is null) != (ours.Default is null)
+                || (!isInKey && theirs.IsNotNull != (ours.NotNull is not null)))
                 return false;
         }
 
         return true;
     }
+
+    static bool IsSameType(string ours, string theirs) =>
+        string.Concat(ours.Where(char.IsLetterOrDigit)).Equals(string.Concat(theirs.Where(char.IsLetterOrDigit)), StringComparison.OrdinalIgnoreCase);
 
     static IEnumerable<SchemaObject> Opaque(CatalogEntry entry, List<CatalogColumn> columns, CatalogNames names)
     {

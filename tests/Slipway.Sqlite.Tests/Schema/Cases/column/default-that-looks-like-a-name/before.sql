@@ -1,0 +1,1 @@
+create table t (id integer primary key, mode text default on_it, other text default "t");

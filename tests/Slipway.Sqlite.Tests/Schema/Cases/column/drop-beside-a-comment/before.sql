@@ -1,0 +1,5 @@
+create table t (
+  id integer primary key,
+  a text, -- the first
+  b text -- the last
+);
