@@ -24,6 +24,7 @@ static class Program
         new HistoryCommand(),
         new ShowCommand(),
         new VerifyCommand(),
+        new DriftCommand(),
         new WaitCommand(),
         new DoctorCommand(),
         new SchemaCommand(),

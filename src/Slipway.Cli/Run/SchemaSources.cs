@@ -53,6 +53,10 @@ sealed class SchemaSources : IAsyncDisposable
             : NoWriter(Engine);
     }
 
+    /// <summary>Whether anything says which schema is wanted.</summary>
+    public bool HasWanted => Settings.Get("schema") is { Value: not null }
+        || File.Exists(Path.GetFullPath(Path.Combine(Settings.Get("schema").Folder, UsualFile)));
+
     /// <summary>The engine has no SQL for changes.</summary>
     public static Problem NoWriter(Engine engine) => new(
         Codes.NotSupportedYet, $"This version of Slipway writes no SQL for changes of {engine.Title} databases.");

@@ -103,8 +103,15 @@ public static class NewMigration
             text.Append("-- migrate:parent ").Append(CanonicalOrder.NameOf(parent)).Append('\n');
         if (placed.Parents.IsEmpty && !isFirst)
             text.Append("-- migrate:parent base\n");
+        foreach (var line in CommentLines(request.Comment))
+            text.Append("-- ").Append(line).Append('\n');
         return text.ToString();
     }
+
+    /// <summary>Whatever somebody says in a comment, it is no marker.</summary>
+    static IEnumerable<string> CommentLines(string comment) => comment.ReplaceLineEndings("\n")
+        .Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
+        .Select(line => line.StartsWith("migrate", StringComparison.OrdinalIgnoreCase) ? $"({line})" : line);
 
     static bool IsApp(string app) => app.Length == 0
         || app.Split('/').All(part => part is [not ('.' or '-'), ..] && part != Repeatable

@@ -15,6 +15,9 @@ public sealed record NewMigrationRequest(MigrationFiles Files, string Name, Date
     /// <summary>The revisions to stand on, such as <c>0006</c>; empty for the head of the app.</summary>
     public ImmutableArray<string> Parents { get; init; } = [];
 
+    /// <summary>What a person should know of it, which stands in its head; empty for nothing.</summary>
+    public string Comment { get; init; } = "";
+
     /// <summary>How it is numbered.</summary>
     public MigrationNumbering Numbering { get; init; } = MigrationNumbering.AsBefore;
 }

@@ -37,4 +37,8 @@ public static partial class Codes
     /// <summary>A change cannot be taken back by a script.</summary>
     public static ProblemCode NotReversible { get; } = Add("not-reversible", ExitCode.Done,
         "A warning: a migration was written without the way back, because no script could take it back.");
+
+    /// <summary>Nobody knows any more what an applied migration was.</summary>
+    public static ProblemCode AppliedTextUnknown { get; } = Add("applied-text-unknown", ExitCode.Differences,
+        "A migration is applied whose file is missing or changed and whose text the history does not keep: what it made is not known.");
 }

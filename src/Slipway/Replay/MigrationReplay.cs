@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Slipway.Files;
 using Slipway.Graph;
+using Slipway.History;
 using Slipway.Plan;
 using Slipway.Problems;
 using Slipway.Sql;
@@ -28,6 +29,19 @@ public sealed class MigrationReplay(ITargetSession session)
         ArgumentNullException.ThrowIfNull(graph);
         var wanted = upTo is null ? null : graph.AncestorsOf(upTo);
         return Split(graph.Order.Where(file => wanted?.Contains(file.Id) ?? true), Direction.Up, graph, dialect);
+    }
+
+    /// <summary>The steps that a database says it has behind it, as they were when they ran.</summary>
+    /// <param name="history">The history, with its texts.</param>
+    /// <param name="graph">The files.</param>
+    /// <param name="dialect">The dialect of the files.</param>
+    /// <returns>The steps, in the order in which they ran; or those whose text nobody has any more.</returns>
+    public static Outcome<ReplaySteps> Again(MigrationHistory history, RevisionGraph graph, SqlDialect dialect)
+    {
+        ArgumentNullException.ThrowIfNull(history);
+        ArgumentNullException.ThrowIfNull(graph);
+        var applied = AppliedMigrations.Of(history, graph);
+        return applied.Succeeded ? Split(applied.Value, Direction.Up, graph, dialect) : applied.Problems;
     }
 
     /// <summary>The steps that take migrations back again, the last one first.</summary>

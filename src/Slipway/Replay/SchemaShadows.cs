@@ -76,11 +76,9 @@ public sealed class SchemaShadows(ITarget origin, RunIdentity run)
         switch (source)
         {
             case SchemaSource.Migrations { Graph: var graph }:
-                var steps = MigrationReplay.Up(graph, upTo: null, target.Dialect);
-                if (!steps.Succeeded)
-                    return steps.Problems;
-                return (Func<ITargetSession, CancellationToken, Task<Problem?>>)(
-                    (session, cancel) => new MigrationReplay(session).RunAsync(steps.Value, cancel));
+                return Replaying(MigrationReplay.Up(graph, upTo: null, target.Dialect));
+            case SchemaSource.Applied { History: var history, Graph: var graph }:
+                return Replaying(MigrationReplay.Again(history, graph, target.Dialect));
             case SchemaSource.Definitions { Texts: var texts }:
                 var scripts = DefinitionScript.Split(texts.All, target.Dialect);
                 if (!scripts.Succeeded)
@@ -91,4 +89,9 @@ public sealed class SchemaShadows(ITarget origin, RunIdentity run)
                 throw new InvalidOperationException("Slipway bug: a live database fills no other.");
         }
     }
+
+    static Outcome<Func<ITargetSession, CancellationToken, Task<Problem?>>> Replaying(Outcome<ReplaySteps> steps) => steps.Succeeded
+        ? (Func<ITargetSession, CancellationToken, Task<Problem?>>)(
+            (session, cancel) => new MigrationReplay(session).RunAsync(steps.Value, cancel))
+        : steps.Problems;
 }

@@ -1,4 +1,5 @@
 using Slipway.Graph;
+using Slipway.History;
 using Slipway.Target;
 
 namespace Slipway.Replay;
@@ -23,6 +24,11 @@ public abstract record SchemaSource
     /// <summary>Migrations, all of them, replayed in a throw-away database.</summary>
     /// <param name="Graph">The migrations.</param>
     public sealed record Migrations(RevisionGraph Graph) : SchemaSource;
+
+    /// <summary>The migrations that a database says are applied, in the order in which they ran.</summary>
+    /// <param name="History">The history, with its texts.</param>
+    /// <param name="Graph">The files.</param>
+    public sealed record Applied(MigrationHistory History, RevisionGraph Graph) : SchemaSource;
 
     /// <summary>Texts that define a schema, loaded into a throw-away database.</summary>
     /// <param name="Texts">The texts.</param>

@@ -21,6 +21,7 @@ static class ShadowDigest
         var text = source switch
         {
             SchemaSource.Migrations { Graph: var graph } => Of(graph),
+            SchemaSource.Applied { History: var history } => string.Join('\n', history.Applied.Select(row => $"{row.Id} {row.Checksum}")),
             SchemaSource.Definitions { Texts: var texts } => Of(texts),
             _ => throw new InvalidOperationException("Slipway bug: a live database fills no other."),
         };

@@ -1,0 +1,82 @@
+using Slipway.Cli.Run;
+using Slipway.Problems;
+using Slipway.Replay;
+using Slipway.Schema;
+
+namespace Slipway.Cli.Survey;
+
+/// <summary>Finds in what a database differs from what its applied migrations have made.</summary>
+/// <param name="sources">By what schemas are read.</param>
+/// <param name="looking">The database, its history and the files.</param>
+sealed class DriftSurvey(SchemaSources sources, Looking looking)
+{
+    /// <summary>Reads the database and replays what is applied; and reads the wanted schema, where the settings name one.</summary>
+    /// <param name="wants">Whether the wanted schema is to tell who made a difference.</param>
+    /// <param name="cancel">Ends it.</param>
+    /// <returns>The differences; or why they cannot be known.</returns>
+    public async Task<Outcome<Drift>> FindAsync(bool wants, CancellationToken cancel)
+    {
+        var applied = new SchemaSource.Applied(looking.Standing.History, looking.Standing.Graph) { Role = "applied" };
+        var files = await sources.Shadows.ReadAsync(applied, cancel);
+        if (!files.Succeeded)
+            return files.Problems;
+        DatabaseSchema? wanted = null;
+        if (wants && sources.HasWanted)
+        {
+            var source = await sources.OpenAsync(new NamedSource(NamedSource.Wanted, null));
+            var read = source.Succeeded ? await sources.Shadows.ReadAsync(source.Value, cancel) : source.Problems;
+            if (!read.Succeeded)
+                return read.Problems;
+            wanted = read.Value;
+        }
+
+        var database = await sources.Shadows.ReadAsync(new SchemaSource.Live(looking.Target), cancel);
+        return database.Succeeded ? Drift.Between(files.Value, database.Value, wanted) : database.Problems;
+    }
+
+    /// <summary>The same as things that were looked at: what the database lacks is a problem, what it has beyond is a note.</summary>
+    public async Task<IReadOnlyList<Check>> CheckAsync(CancellationToken cancel)
+    {
+        var drift = await TryFindAsync(cancel);
+        if (!drift.Succeeded)
+            return [.. drift.Problems.Select(problem => Check.Warn("schema", NotLookedAt(problem)))];
+        if (drift.Value.IsEmpty)
+            return [Check.Ok("schema", "is what the applied migrations have made")];
+        return
+        [
+            .. drift.Value.Lacking.Select(change => Check.Bad("schema", Lacking(change))),
+            .. drift.Value.Changes.Where(one => one.Change is SchemaChange.Create).Select(one => Check.Warn("schema", Extra(one.Change))),
+        ];
+    }
+
+    async Task<Outcome<Drift>> TryFindAsync(CancellationToken cancel)
+    {
+        try
+        {
+            return await FindAsync(wants: false, cancel);
+        }
+        catch (ProblemException fault)
+        {
+            return fault.Problem;
+        }
+    }
+
+    static Problem NotLookedAt(Problem why) => new(
+        Codes.SchemaUnproved, $"Whether the schema is as the applied migrations have made it was not looked at: {why.Message}")
+    {
+        Fix = why.Fix,
+    };
+
+    static Problem Lacking(SchemaChange change) => new(Codes.SchemaLacking, change is SchemaChange.Alter alter
+        ? $"The {change.Object} is not as the migrations have made it: {PropertyWords.Of(alter)}."
+        : $"The {change.Object} is not there, although the migrations have made it.")
+    {
+        Fix = "slipway drift shows all differences. To bring it back: slipway diff --from database --to files. To keep the change: "
+            + "slipway drift accept -m WHY",
+    };
+
+    static Problem Extra(SchemaChange change) => new(Codes.SchemaExtra, $"The {change.Object} is there, and no migration has made it.")
+    {
+        Fix = "slipway drift accept -m WHY records it; the setting \"ignore\" passes it over.",
+    };
+}
