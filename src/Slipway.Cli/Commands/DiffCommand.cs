@@ -120,7 +120,13 @@ sealed class DiffCommand : Verb
         var migrations = (SchemaSource.Migrations)comparison.From;
         var name = string.Join(' ', [.. run.Get(_name) ?? [], .. run.Get(_message) is { } message ? [message] : (string[])[]]);
         var files = new MigrationFiles(project.Settings.Migrations, migrations.Graph.Order, [], []);
-        var file = new NewMigrationRequest(files, name.Length > 0 ? name : DiffName.Of(comparison.Difference), run.Clock.GetUtcNow())
+        if (name.Length == 0)
+        {
+            name = DiffName.Of([.. renamed.Forward.Select(statement => statement.Object)],
+                SchemaDiff.Between(renamed.Schema, comparison.Difference.After));
+        }
+
+        var file = new NewMigrationRequest(files, name, run.Clock.GetUtcNow())
         {
             App = run.Get(_app) ?? "",
             Numbering = project.Numbering,

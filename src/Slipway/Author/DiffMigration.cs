@@ -24,13 +24,23 @@ public sealed class DiffMigration(SchemaShadows shadows, IDdlWriter writer, SqlD
         var script = writer.Write(SchemaDiff.Between(request.Renamed.Schema, request.Wanted), request.Options);
         if (!script.Succeeded)
             return script.Problems;
-        var drafts = MigrationDraft.Divide(request.Renamed.Forward.AddRange(script.Value.Statements));
-        if (drafts.IsEmpty)
+        var statements = request.Renamed.Forward.AddRange(script.Value.Statements);
+        if (statements.IsEmpty)
             return new DiffMigrations([], []);
+        var reordered = MigrationDraft.TakingAwayLast(statements);
+        if (!reordered.SequenceEqual(statements)
+            && await TryAsync(request, reordered, cancel).ConfigureAwait(false) is { Succeeded: true } better)
+            return better;
+        return await TryAsync(request, statements, cancel).ConfigureAwait(false);
+    }
+
+    async Task<Outcome<DiffMigrations>> TryAsync(
+        DiffRequest request, ImmutableArray<DdlStatement> statements, CancellationToken cancel)
+    {
+        var drafts = MigrationDraft.Divide(statements);
         var placed = Place(request.File, drafts);
         if (!placed.Succeeded)
             return placed.Problems;
-
         var shadow = await shadows.FillAsync(request.Source, cancel).ConfigureAwait(false);
         if (!shadow.Succeeded)
             return shadow.Problems;

@@ -48,6 +48,16 @@ sealed record MigrationDraft(ImmutableArray<DdlStatement> Up, Phase Phase, bool 
         return drafts.ToImmutable();
     }
 
+    /// <summary>
+    /// The statements with those at the end that only take away, so that the others need not wait for the contract phase. Whether that
+    /// order leads to the same is for the proof to say.
+    /// </summary>
+    public static ImmutableArray<DdlStatement> TakingAwayLast(ImmutableArray<DdlStatement> statements)
+    {
+        var needed = statements.Where(statement => !statement.TakesAway).Select(statement => statement.Object).ToHashSet();
+        return [.. statements.OrderBy(statement => statement.TakesAway && !needed.Contains(statement.Object))];
+    }
+
     /// <summary>The text of the file.</summary>
     /// <param name="head">The lines that say what it stands on.</param>
     public string Text(string head)

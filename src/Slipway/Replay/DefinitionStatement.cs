@@ -29,7 +29,9 @@ sealed record DefinitionStatement(SqlStatement Statement, string Path, bool IsSe
             Where = new Place(Path, line, column),
             Excerpt = Excerpt.Of(Statement, failure.Offset ?? 0, failure.Detail),
             State = "Nothing was changed: this was tried in a throw-away database.",
-            Fix = failure.Advice ?? $"Correct it in {Path}, then run again.",
+            Fix = failure.IsForLackOfObject || failure.Advice is null
+                ? $"Define what is missing beside it, or correct it in {Path}, then run again."
+                : failure.Advice,
         };
     }
 }
