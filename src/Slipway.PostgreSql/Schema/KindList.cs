@@ -10,9 +10,13 @@ static class KindList
 {
     public static ImmutableArray<CatalogKind> All { get; } =
     [
+        new Sequences(),
         new Tables(),
         new Columns(),
         new Defaults(),
+        new Constraints(),
+        new Indexes(),
+        new StatisticsObjects(),
     ];
 
     static readonly FrozenDictionary<ObjectKind, CatalogKind> ByKind = All

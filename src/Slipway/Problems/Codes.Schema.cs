@@ -21,4 +21,8 @@ public static partial class Codes
     /// <summary>What was changed by hand cannot become a migration yet.</summary>
     public static ProblemCode DriftNotAcceptable { get; } = Add("drift-not-acceptable", ExitCode.Differences,
         "What was changed by hand cannot be recorded as a migration while files and history are not in step.");
+
+    /// <summary>How the values of a column become those of another type.</summary>
+    public static ProblemCode SchemaUsingNeeded { get; } = Add("schema-using-needed", ExitCode.Usage,
+        "A column gets another type, and no cast makes the one of the other by itself: an expression must say how, with --using.");
 }
