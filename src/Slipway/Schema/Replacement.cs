@@ -19,10 +19,7 @@ sealed record Replacement(IReadOnlySet<ObjectId> Replaced, IReadOnlyDictionary<O
             .SelectMany(one => one.Needs.Select(need => (Need: need, By: one)))
             .ToLookup(pair => pair.Need, pair => pair.By);
         foreach (var change in altered.Values.ToList())
-        {
-            foreach (var one in dependents[change.Object].Where(one => rules.IsInTheWay(change, one)))
-                Replace(one.Id);
-        }
+            ClearTheWay(change);
 
         // What needs a thing that goes for good, and stays as it is, only seemed to need it by name: it is made anew as well.
         foreach (var id in dropped)
@@ -30,6 +27,23 @@ sealed record Replacement(IReadOnlySet<ObjectId> Replaced, IReadOnlyDictionary<O
         while (pending.TryDequeue(out var id))
             AwayWithDependents(id);
         return new Replacement(replaced, altered);
+
+        // What is in the way may need the changed thing through others, which are changed along with it.
+        void ClearTheWay(SchemaChange.Alter change)
+        {
+            var along = new HashSet<ObjectId> { change.Object };
+            var next = new Queue<ObjectId>(along);
+            while (next.TryDequeue(out var id))
+            {
+                foreach (var one in dependents[id])
+                {
+                    if (rules.IsInTheWay(change, one))
+                        Replace(one.Id);
+                    else if (rules.IsCarriedAlong(change, one) && along.Add(one.Id))
+                        next.Enqueue(one.Id);
+                }
+            }
+        }
 
         void AwayWithDependents(ObjectId id)
         {
