@@ -1,0 +1,3 @@
+-- back refused: 
+create type mood as enum ('a', 'b');
+create table t (id integer, m mood, n text);

@@ -1,0 +1,2 @@
+-- refused: subscription
+create subscription s connection 'host=nowhere dbname=x' publication p with (connect = false);
