@@ -47,11 +47,11 @@ sealed record Replacement(IReadOnlySet<ObjectId> Replaced, IReadOnlyDictionary<O
 
         void AwayWithDependents(ObjectId id)
         {
-            foreach (var one in dependents[id].Concat(before.ChildrenOf(id)))
-            {
-                if (!(dropped.Contains(id) && altered.ContainsKey(one.Id)))
-                    Replace(one.Id);
-            }
+            foreach (var one in dependents[id].Where(one => !(dropped.Contains(id) && altered.ContainsKey(one.Id))))
+                Replace(one.Id);
+            // A child that is there afterwards belongs to another parent then: a column of a view that became a table.
+            foreach (var one in before.ChildrenOf(id))
+                Replace(one.Id);
         }
 
         void Replace(ObjectId id)

@@ -1,3 +1,4 @@
+-- Before PostgreSQL 15 publications have no conditions: prqual is then that of a row without one.
 select 'Publication' as kind, p.tableoid::pg_catalog.int8 as class, p.oid::pg_catalog.int8 as oid, 0 as sub,
   '' as schema, '' as parent, p.pubname as name,
   0::pg_catalog.int8 as parent_class, 0::pg_catalog.int8 as parent_oid, 0 as parent_sub,
@@ -10,7 +11,9 @@ select 'Publication' as kind, p.tableoid::pg_catalog.int8 as class, p.oid::pg_ca
           and a.attnum::pg_catalog.text = any (pg_catalog.string_to_array(pg_catalog.to_jsonb(r) ->> 'prattrs', ' '))) || ')', '')
       || coalesce(' where ' || (
         select case when e like '(%)' then e else '(' || e || ')' end
-        from pg_catalog.pg_get_expr((pg_catalog.to_jsonb(r) ->> 'prqual')::pg_catalog.pg_node_tree, r.prrelid) e), ''), E'\n'
+        from pg_catalog.pg_get_expr(
+          (select (select prqual from pg_catalog.pg_publication_rel q where q.oid = r.oid) from (select null::pg_catalog.pg_node_tree as prqual) none),
+          r.prrelid) e), ''), E'\n'
       order by r.prrelid::pg_catalog.regclass::pg_catalog.text)
     from pg_catalog.pg_publication_rel r where r.prpubid = p.oid) as tables,
   (select pg_catalog.string_agg(pg_catalog.quote_ident(n.nspname), E'\n' order by n.nspname)

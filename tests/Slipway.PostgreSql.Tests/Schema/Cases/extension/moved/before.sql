@@ -1,2 +1,3 @@
+-- superuser
 create schema ext;
 create extension hstore;

@@ -1,1 +1,1 @@
-
+-- superuser
