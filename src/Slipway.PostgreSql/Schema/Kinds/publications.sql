@@ -1,4 +1,4 @@
--- Before PostgreSQL 15 publications have no conditions: prqual is then that of a row without one.
+-- Before PostgreSQL 15 publications know no columns and conditions: prattrs and prqual are then those of a row without them.
 select 'Publication' as kind, p.tableoid::pg_catalog.int8 as class, p.oid::pg_catalog.int8 as oid, 0 as sub,
   '' as schema, '' as parent, p.pubname as name,
   0::pg_catalog.int8 as parent_class, 0::pg_catalog.int8 as parent_oid, 0 as parent_sub,
@@ -8,7 +8,8 @@ select 'Publication' as kind, p.tableoid::pg_catalog.int8 as class, p.oid::pg_ca
       || coalesce(' (' || (
         select pg_catalog.string_agg(pg_catalog.quote_ident(a.attname), ', ' order by a.attnum) from pg_catalog.pg_attribute a
         where a.attrelid = r.prrelid
-          and a.attnum::pg_catalog.text = any (pg_catalog.string_to_array(pg_catalog.to_jsonb(r) ->> 'prattrs', ' '))) || ')', '')
+          and a.attnum = any (
+            (select (select prattrs from pg_catalog.pg_publication_rel q where q.oid = r.oid) from (select null::pg_catalog.int2vector as prattrs) none)::pg_catalog.int2[])) || ')', '')
       || coalesce(' where ' || (
         select case when e like '(%)' then e else '(' || e || ')' end
         from pg_catalog.pg_get_expr(
