@@ -10,7 +10,6 @@ using Slipway.Problems;
 using Slipway.Replay;
 using Slipway.Rollout;
 using Slipway.Schema;
-using Slipway.Target;
 
 namespace Slipway.Cli.Commands;
 
@@ -68,7 +67,7 @@ sealed class DriftAcceptCommand : Verb
             return SchemaSources.NoWriter(sources.Engine);
         var source = new SchemaSource.Migrations(looking.Standing.Graph);
         await using var renamed = new RenamedSchema(sources.Shadows, source, difference.Before, writer);
-        var file = new NewMigrationRequest(looking.Standing.Files, DiffName.Of(difference), run.Clock.GetUtcNow())
+        var file = new NewMigrationRequest(looking.Standing.Files, DiffName.Of([], difference), run.Clock.GetUtcNow())
         {
             Numbering = looking.Project.Numbering,
             Comment = run.Get(_why)!,

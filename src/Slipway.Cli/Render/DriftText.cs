@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Slipway.Cli.Survey;
 using Slipway.Problems;
 using Slipway.Schema;

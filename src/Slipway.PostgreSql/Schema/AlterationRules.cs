@@ -8,14 +8,17 @@ sealed class AlterationRules : IAlterationRules
     public static AlterationRules Instance { get; } = new();
 
     public bool CanAlter(SchemaChange.Alter change) =>
-        change.ChangesOnly(SchemaObject.Comment, SchemaObject.Grants, SchemaObject.Owner) || KindList.Of(change.Object.Kind).CanAlter(change);
+        change.ChangesOnly(SchemaObject.Comment, SchemaObject.Grants, SchemaObject.Owner) || KindList.Of(change.After).CanAlter(change);
 
     public bool IsInTheWay(SchemaChange.Alter change, SchemaObject dependent) =>
-        KindList.Of(change.Object.Kind).IsInTheWay(change, dependent);
+        KindList.Of(change.After).IsInTheWay(change, dependent);
 
-    public bool IsReplaceable(SchemaObject one) => KindList.Of(one.Kind).IsReplaceable(one);
+    public bool IsCarriedAlong(SchemaChange.Alter change, SchemaObject dependent) =>
+        KindList.Of(change.After).IsCarriedAlong(change, dependent);
 
-    public bool IsPart(SchemaObject child) => KindList.Of(child.Kind).IsPart(child);
+    public bool IsReplaceable(SchemaObject one) => KindList.Of(one).IsReplaceable(one);
+
+    public bool IsPart(SchemaObject child) => KindList.Of(child).IsPart(child);
 
     public string? SlotOf(ObjectId id) => KindList.Of(id.Kind).SlotOf(id);
 }

@@ -30,6 +30,11 @@ abstract class CatalogKind(string query, params ObjectKind[] kinds)
     public virtual bool IsInTheWay(SchemaChange.Alter change, SchemaObject dependent) => false;
 
     /// <summary>
+    /// Whether what needs it is changed along with it, so that what needs that may be in the way as well; <see langword="false"/> by default.
+    /// </summary>
+    public virtual bool IsCarriedAlong(SchemaChange.Alter change, SchemaObject dependent) => false;
+
+    /// <summary>
     /// The names for which things of several kinds compete, such as <c>relation</c>; <see langword="null"/>, as by default, when it
     /// competes with nothing but itself.
     /// </summary>
@@ -48,7 +53,7 @@ abstract class CatalogKind(string query, params ObjectKind[] kinds)
 
     /// <summary>The statements that drop it; by default <c>drop KIND NAME</c>.</summary>
     public virtual void Drop(SchemaAction.Drop action, DdlText text) =>
-        text.TakeAway($"drop {action.Before.Kind.Words()} {text.Name(action.Object)}", action);
+        text.TakeAway($"drop {SqlSubject.Of(action.Object, text)}", action);
 
     /// <summary>The statements that change it where it stands, comments, grants and owners aside.</summary>
     public virtual void Alter(SchemaChange.Alter change, DdlText text)

@@ -44,4 +44,14 @@ static class DdlProblem
         State = "Nothing was written.",
         Fix = "Write this change by hand, with slipway new.",
     };
+
+    /// <summary>The engine knows the thing, but Slipway writes no statements for it, or not for this change.</summary>
+    /// <param name="id">The thing.</param>
+    /// <param name="why">What about it, as a sentence.</param>
+    public static Problem Unsupported(ObjectId id, string why) =>
+        new(Codes.SchemaChangeUnsupported, $"The change of {id} cannot be written. {why}")
+        {
+            State = "Nothing was written.",
+            Fix = "Write this change by hand, with slipway new.",
+        };
 }

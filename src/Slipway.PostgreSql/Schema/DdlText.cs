@@ -15,6 +15,11 @@ sealed class DdlText(SchemaDifference difference, DdlOptions options)
     readonly HashSet<ObjectId> _done = [];
     readonly ImmutableArray<Problem>.Builder _problems = ImmutableArray.CreateBuilder<Problem>();
 
+    readonly HashSet<string> _uncommitted = [];
+
+    /// <summary>How far the script is.</summary>
+    public DdlProgress Progress { get; } = new(difference.Before);
+
     /// <summary>The schema as it is.</summary>
     public DatabaseSchema Before => difference.Before;
 
@@ -55,11 +60,34 @@ sealed class DdlText(SchemaDifference difference, DdlOptions options)
     /// <summary>Whether a table was there before, so that it may have rows and users.</summary>
     public bool IsInUse(ObjectId? table) => table is not null && Before.Has(table);
 
+    /// <summary>Whether a name is that of a domain.</summary>
+    public bool IsDomain(string schema, string name) =>
+        new ObjectId(ObjectKind.Domain, schema, name) is var domain && (After.Has(domain) || Before.Has(domain));
+
     /// <summary>A statement.</summary>
-    public void Add(string sql, ObjectId id) => _statements.Add(new DdlStatement(sql, id));
+    public void Add(string sql, ObjectId id) => Add(new DdlStatement(sql, id));
 
     /// <summary>A statement with something more to be said of it.</summary>
-    public void Add(DdlStatement statement) => _statements.Add(statement);
+    public void Add(DdlStatement statement)
+    {
+        if (_uncommitted.Any(label => statement.Sql.Contains(label, StringComparison.Ordinal)))
+        {
+            statement = statement with { NeedsCommit = true };
+            _uncommitted.Clear();
+        }
+
+        _statements.Add(statement);
+    }
+
+    /// <summary>A statement that adds a value to a type, which cannot be used until that is committed.</summary>
+    /// <param name="sql">The statement.</param>
+    /// <param name="id">The type.</param>
+    /// <param name="label">The value, as SQL writes it.</param>
+    public void AddValue(string sql, ObjectId id, string label)
+    {
+        _statements.Add(new DdlStatement(sql, id));
+        _uncommitted.Add(label);
+    }
 
     /// <summary>A statement that can only be run when what stands before it is committed: it comes after all others.</summary>
     public void AddLast(string sql, ObjectId id) => _later.Add(new DdlStatement(sql, id));
@@ -80,7 +108,7 @@ sealed class DdlText(SchemaDifference difference, DdlOptions options)
 
     /// <summary>A statement that takes something away, unless it comes back.</summary>
     public void TakeAway(string sql, SchemaAction.Drop action) =>
-        _statements.Add(new DdlStatement(sql, action.Object) { TakesAway = !action.ComesBack });
+        Add(new DdlStatement(sql, action.Object) { TakesAway = !action.ComesBack });
 
     /// <summary>What cannot be written.</summary>
     public void Refuse(Problem problem) => _problems.Add(problem);

@@ -19,8 +19,13 @@ public sealed class DdlWriter : IDdlWriter
         if (!sequence.Stuck.IsEmpty)
             return (ImmutableArray<Problem>)[.. sequence.Stuck.Select(one => DdlProblem.CannotReplace(difference, one))];
         var text = new DdlText(difference, options);
+        text.Progress.Begin(sequence.Actions);
         foreach (var action in sequence.Actions)
+        {
+            text.Progress.Reach(action);
             Write(action, text);
+        }
+
         return text.Written;
     }
 
@@ -36,20 +41,24 @@ public sealed class DdlWriter : IDdlWriter
 
     static void Write(SchemaAction action, DdlText text)
     {
-        var kind = KindList.Of(action.Object.Kind);
         switch (action)
         {
             case SchemaAction.Drop drop:
-                kind.Drop(drop, text);
+                KindList.Of(drop.Before).Drop(drop, text);
                 break;
             case SchemaAction.Create create:
-                kind.Create(create, text);
+                KindList.Of(create.After).Create(create, text);
                 foreach (var one in create.Parts.Prepend(create.After))
+                {
                     Comments.Write(null, one, text);
+                    Grants.Write(null, one, text);
+                }
+
                 break;
             case SchemaAction.Alter { Change: var change }:
-                kind.Alter(change, text);
+                KindList.Of(change.After).Alter(change, text);
                 Comments.Write(change.Before, change.After, text);
+                Grants.Write(change.Before, change.After, text);
                 break;
         }
     }

@@ -6,7 +6,7 @@ namespace Slipway.PostgreSql.Schema;
 /// <summary>Puts the rows of the catalog together: numbers become names, and the order of the numbers that in which things were made.</summary>
 static class SchemaAssembly
 {
-    public static DatabaseSchema Of(List<CatalogRow> rows, List<CatalogNeed> needs)
+    public static DatabaseSchema Of(List<CatalogRow> rows, List<CatalogNeed> needs, List<CatalogGrants> grants)
     {
         var byPlace = new Dictionary<CatalogPlace, CatalogRow>(rows.Count);
         foreach (var row in rows)
@@ -21,6 +21,7 @@ static class SchemaAssembly
             some.Add(what.Id);
         }
 
+        var granted = grants.ToDictionary(one => one.What, one => one.Lines);
         rows.Sort(static (one, other) =>
             one.Anchor != other.Anchor ? one.Anchor.CompareTo(other.Anchor)
             : one.Order != other.Order ? one.Order.CompareTo(other.Order)
@@ -29,7 +30,7 @@ static class SchemaAssembly
         foreach (var row in rows)
         {
             var parent = row.Parent.Oid == 0 ? null : Find(byPlace, row.Parent)?.Id;
-            objects.Add(new SchemaObject(row.Id, row.Properties)
+            objects.Add(new SchemaObject(row.Id, PropertiesOf(row, granted))
             {
                 Parent = parent,
                 Position = objects.Count,
@@ -39,6 +40,9 @@ static class SchemaAssembly
 
         return new DatabaseSchema(objects.MoveToImmutable());
     }
+
+    static ImmutableArray<Property> PropertiesOf(CatalogRow row, Dictionary<CatalogPlace, string> granted) =>
+        granted.TryGetValue(row.Place, out var lines) ? row.Properties.Add(new Property(SchemaObject.Grants, lines)) : row.Properties;
 
     /// <summary>The thing at a place; a column that is no thing of its own is its table.</summary>
     static CatalogRow? Find(Dictionary<CatalogPlace, CatalogRow> byPlace, CatalogPlace place) =>

@@ -18,6 +18,9 @@ static class SchemaQueries
     /// <summary>What needs what.</summary>
     public static OwnSql Needs { get; } = new(NeedsText);
 
+    /// <summary>Who may do what with what.</summary>
+    public static OwnSql Grants { get; } = new(Read("grants"));
+
     static string Read(string name)
     {
         using var stream = typeof(SchemaQueries).Assembly.GetManifestResourceStream($"schema.{name}.sql")

@@ -25,13 +25,15 @@ sealed class SchemaReader(OpenDatabase database, OwnSchema own)
             new($"set local search_path = {SqlQuoting.Name(space)}, pg_temp"),
             .. SchemaQueries.Kinds(own),
             SchemaQueries.Needs,
+            SchemaQueries.Grants,
             new("rollback"),
         ];
-        var (rows, needs) = await database.ReadAsync(ReadRowsAsync, cancel, queries).ConfigureAwait(false);
-        return SchemaAssembly.Of(rows, needs) with { DefaultNamespace = space };
+        var (rows, needs, grants) = await database.ReadAsync(ReadRowsAsync, cancel, queries).ConfigureAwait(false);
+        return SchemaAssembly.Of(rows, needs, grants) with { DefaultNamespace = space };
     }
 
-    static async Task<(List<CatalogRow> Rows, List<CatalogNeed> Needs)> ReadRowsAsync(NpgsqlDataReader reader, CancellationToken cancel)
+    static async Task<(List<CatalogRow> Rows, List<CatalogNeed> Needs, List<CatalogGrants> Grants)> ReadRowsAsync(
+        NpgsqlDataReader reader, CancellationToken cancel)
     {
         var rows = new List<CatalogRow>();
         foreach (var _ in KindList.All)
@@ -40,6 +42,8 @@ sealed class SchemaReader(OpenDatabase database, OwnSchema own)
             await reader.NextResultAsync(cancel).ConfigureAwait(false);
         }
 
-        return (rows, await reader.RowsAsync(CatalogNeed.Of, cancel).ConfigureAwait(false));
+        var needs = await reader.RowsAsync(CatalogNeed.Of, cancel).ConfigureAwait(false);
+        await reader.NextResultAsync(cancel).ConfigureAwait(false);
+        return (rows, needs, await reader.RowsAsync(CatalogGrants.Of, cancel).ConfigureAwait(false));
     }
 }

@@ -75,6 +75,59 @@ static class ServerText
         return (parts, text.Length);
     }
 
+    /// <summary>The parts between top-level separators.</summary>
+    public static IReadOnlyList<string> Split(string sql, string separator)
+    {
+        var (parts, begin) = (new List<string>(), 0);
+        for (var at = 0; at < sql.Length;)
+        {
+            var end = EndOfQuoted(sql, at);
+            if (end > at)
+            {
+                at = end;
+            }
+            else if (sql.AsSpan(at).StartsWith(separator, StringComparison.Ordinal))
+            {
+                parts.Add(sql[begin..at]);
+                begin = at += separator.Length;
+            }
+            else
+            {
+                at++;
+            }
+        }
+
+        parts.Add(sql[begin..]);
+        return parts;
+    }
+
+    /// <summary>The query of a view, with its clauses at the begin of their lines.</summary>
+    public static string Query(string sql)
+    {
+        var query = Lowered(sql.Trim().TrimEnd(';'));
+        var text = new StringBuilder(query.Length);
+        for (var at = 0; at < query.Length;)
+        {
+            var end = EndOfQuoted(query, at);
+            if (end > at)
+            {
+                text.Append(query, at, end - at);
+                at = end;
+                continue;
+            }
+
+            text.Append(query[at++]);
+            if (query[at - 1] != '\n')
+                continue;
+            var word = at;
+            while (word < query.Length && query[word] == ' ')
+                word++;
+            at = word - at is >= 1 and <= 3 ? word : at;
+        }
+
+        return text.ToString();
+    }
+
     /// <summary>Where that which is quoted from a place on ends; the place itself when nothing is quoted there.</summary>
     static int EndOfQuoted(string text, int at) => text[at] switch
     {

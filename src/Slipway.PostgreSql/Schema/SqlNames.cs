@@ -25,6 +25,9 @@ sealed class SqlNames(string space)
         xmlconcat xmlelement xmlexists xmlforest xmlnamespaces xmlparse xmlpi xmlroot xmlserialize xmltable
         """.Split([' ', '\n', '\r'], StringSplitOptions.RemoveEmptyEntries).ToFrozenSet();
 
+    /// <summary>The default namespace.</summary>
+    public string Default => space;
+
     /// <summary>One name.</summary>
     public static string Of(string name) => IsPlain(name) ? name : SqlQuoting.Name(name);
 
@@ -32,8 +35,25 @@ sealed class SqlNames(string space)
     public string Of(string schema, string name) =>
         schema.Length == 0 || (schema == space && !name.StartsWith("pg_", StringComparison.Ordinal)) ? Of(name) : $"{Of(schema)}.{Of(name)}";
 
-    /// <summary>The name of a thing, without what it belongs to.</summary>
-    public string Of(ObjectId id) => Of(id.Schema, id.Name);
+    /// <summary>The name of a thing, without what it belongs to; of a routine with the types of its arguments.</summary>
+    public string Of(ObjectId id) => id.Kind switch
+    {
+        ObjectKind.Function or ObjectKind.Procedure or ObjectKind.Aggregate or ObjectKind.Operator or ObjectKind.Cast => In(id.Schema, id.Name),
+        _ => Of(id.Schema, id.Name),
+    };
+
+    /// <summary>The name of a routine without its arguments.</summary>
+    public string OfRoutine(ObjectId id)
+    {
+        var end = 0;
+        while (id.Name[end] != '(')
+            end = id.Name[end] == '"' ? id.Name.IndexOf('"', end + 1) + 1 : end + 1;
+        return In(id.Schema, id.Name[..end]);
+    }
+
+    /// <summary>What is written as SQL writes it already, in a namespace.</summary>
+    string In(string schema, string sql) =>
+        schema.Length == 0 || (schema == space && !sql.StartsWith("pg_", StringComparison.Ordinal)) ? sql : $"{Of(schema)}.{sql}";
 
     /// <summary>The name of what a thing belongs to.</summary>
     public string OfParent(ObjectId id) => Of(id.Schema, id.Parent);

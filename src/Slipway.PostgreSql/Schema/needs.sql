@@ -1,8 +1,9 @@
--- What needs what, by the numbers of catalogs and rows. A view's rule stands for the view, an array for its elements, a row type for its
--- relation, a multirange for its range, an index of a constraint for the constraint, an identity's sequence for its column, the expression
+-- What needs what, by the numbers of catalogs and rows. A view's rule and columns stand for the view, an array for its elements, a row type for its
+-- relation, a multirange and the functions that make a range for the range, an index of a constraint for the constraint, an identity's sequence for its column, the expression
 -- of a generated column for the column, and what the index or constraint of a partitioned table has in a partition for that index or
 -- constraint. An inherited column needs that from which it is inherited. A sequence does not need the column that owns it, whose default
--- needs the sequence: who owns it is said when both are there.
+-- needs the sequence: who owns it is said when both are there. What a publication publishes stands for the publication, what belongs to an
+-- extension for the extension.
 with recursive indexes as (
   select c.oid, c.oid as root from pg_catalog.pg_class c where c.relkind = 'I' and not c.relispartition
   union all
@@ -19,10 +20,10 @@ alias as (
   union all
   select 'pg_catalog.pg_type'::pg_catalog.regclass, t.oid, 'pg_catalog.pg_type'::pg_catalog.regclass, t.typelem, 0
   from pg_catalog.pg_type t join pg_catalog.pg_type e on e.oid = t.typelem
-  where t.typcategory = 'A' and e.typrelid = 0
+  where t.typcategory = 'A' and t.typtype = 'b' and e.typrelid = 0
   union all
   select 'pg_catalog.pg_type'::pg_catalog.regclass, t.oid, 'pg_catalog.pg_class'::pg_catalog.regclass, coalesce(nullif(t.typrelid, 0), e.typrelid), 0
-  from pg_catalog.pg_type t left join pg_catalog.pg_type e on e.oid = t.typelem and t.typcategory = 'A'
+  from pg_catalog.pg_type t left join pg_catalog.pg_type e on e.oid = t.typelem and t.typcategory = 'A' and t.typtype = 'b'
   where t.typrelid <> 0 or e.typrelid <> 0
   union all
   select 'pg_catalog.pg_type'::pg_catalog.regclass, r.rngmultitypid, 'pg_catalog.pg_type'::pg_catalog.regclass, r.rngtypid, 0
@@ -45,6 +46,23 @@ alias as (
   select d.classid, d.objid, d.refclassid, d.refobjid, d.refobjsubid
   from pg_catalog.pg_depend d join pg_catalog.pg_class c on c.oid = d.objid and c.relkind = 'S'
   where d.classid = 'pg_catalog.pg_class'::pg_catalog.regclass and d.deptype = 'i' and d.refobjsubid > 0
+  union all
+  select c.tableoid, c.oid, c.tableoid, c.oid, 0
+  from pg_catalog.pg_class c where c.relkind in ('v', 'm') and c.oid >= 16384
+  union all
+  select d.classid, d.objid, d.refclassid, d.refobjid, 0
+  from pg_catalog.pg_depend d
+  where d.classid = 'pg_catalog.pg_proc'::pg_catalog.regclass and d.refclassid = 'pg_catalog.pg_type'::pg_catalog.regclass and d.deptype = 'i'
+  union all
+  select d.classid, d.objid, d.refclassid, d.refobjid, 0
+  from pg_catalog.pg_depend d where d.refclassid = 'pg_catalog.pg_publication'::pg_catalog.regclass and d.deptype = 'a'
+  union all
+  select d.classid, d.objid, d.refclassid, d.refobjid, 0
+  from pg_catalog.pg_depend d where d.deptype = 'e'
+  union all
+  select t.tableoid, t.typarray, d.refclassid, d.refobjid, 0
+  from pg_catalog.pg_depend d join pg_catalog.pg_type t on t.oid = d.objid and t.typarray <> 0
+  where d.classid = 'pg_catalog.pg_type'::pg_catalog.regclass and d.deptype = 'e'
 )
 select distinct
   coalesce(a.of_class, d.classid)::pg_catalog.int8, coalesce(a.of_oid, d.objid)::pg_catalog.int8, coalesce(a.of_sub, d.objsubid),

@@ -103,24 +103,41 @@ sealed class ActionGraph
         }
     }
 
-    static void Connect(Drawing drawing, int index)
+    void Connect(Drawing drawing, int index)
     {
         switch (drawing.Actions[index])
         {
             case SchemaAction.Create create:
-                foreach (var need in create.Parts.Prepend(create.After).SelectMany(NeedsOf))
+                foreach (var need in create.Parts.Prepend(create.After).SelectMany(one => NeedsOf(one, After, drawing)))
                     drawing.After(index, drawing.Making, need);
                 break;
             case SchemaAction.Alter alter:
-                foreach (var need in NeedsOf(alter.Change.After))
+                foreach (var need in NeedsOf(alter.Change.After, After, drawing))
                     drawing.After(index, drawing.Making, need);
-                foreach (var need in NeedsOf(alter.Change.Before))
+                foreach (var need in NeedsOf(alter.Change.Before, Before, drawing))
                     drawing.Before(index, drawing.Dropping, need);
                 break;
         }
     }
 
-    static IEnumerable<ObjectId> NeedsOf(SchemaObject one) => one.Parent is { } parent ? one.Needs.Append(parent) : one.Needs;
+    /// <summary>What a thing needs of all that something is done to; it may need it through others, to which nothing is done.</summary>
+    static IEnumerable<ObjectId> NeedsOf(SchemaObject one, DatabaseSchema schema, Drawing drawing)
+    {
+        var seen = new HashSet<ObjectId> { one.Id };
+        var next = new Queue<SchemaObject>([one]);
+        while (next.TryDequeue(out var at))
+        {
+            foreach (var need in at.Parent is { } parent ? at.Needs.Append(parent) : at.Needs)
+            {
+                if (!seen.Add(need))
+                    continue;
+                if (drawing.Concerns(need))
+                    yield return need;
+                else if (schema.Find(need) is { } through)
+                    next.Enqueue(through);
+            }
+        }
+    }
 
     /// <summary>Who needs something is dropped before it is, and before it is changed or made anew; a name is given up before it is taken.</summary>
     void ConnectDrops(Drawing drawing)
@@ -129,7 +146,7 @@ sealed class ActionGraph
         {
             if (!drawing.Dropping.TryGetValue(one.Id, out var index))
                 continue;
-            foreach (var need in NeedsOf(one))
+            foreach (var need in NeedsOf(one, Before, drawing))
             {
                 drawing.Before(index, drawing.Dropping, need);
                 drawing.Before(index, drawing.Making, need);
@@ -175,6 +192,9 @@ sealed class ActionGraph
                     Making[part.Id] = index;
             }
         }
+
+        /// <summary>Whether something is done to a thing.</summary>
+        public bool Concerns(ObjectId id) => Making.ContainsKey(id) || Dropping.ContainsKey(id);
 
         public IEnumerable<int> Indexes<T>() => Enumerable.Range(0, _actions.Count).Where(index => _actions[index] is T);
 

@@ -29,6 +29,9 @@ public sealed class ChangeSequence
         var replacement = Replacement.Of(difference, rules);
         return new ChangeSequence(
             new ActionGraph(difference, replacement, rules).Sorted(),
-            [.. replacement.Replaced.Select(id => difference.Before.Find(id)!).Where(one => !rules.IsReplaceable(one))]);
+            [
+                .. replacement.Replaced.Select(id => difference.Before.Find(id)!)
+                    .Where(one => !rules.IsReplaceable(one) && (one.Parent is not { } parent || difference.After.Has(parent))),
+            ]);
     }
 }

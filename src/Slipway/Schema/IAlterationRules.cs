@@ -11,6 +11,14 @@ public interface IAlterationRules
     /// <param name="dependent">What needs it.</param>
     bool IsInTheWay(SchemaChange.Alter change, SchemaObject dependent);
 
+    /// <summary>
+    /// Whether a thing that needs another is changed together with it, so that what needs the one may be in the other's way: a column
+    /// whose enumerated type gets other values. By default none is.
+    /// </summary>
+    /// <param name="change">How the other one is changed.</param>
+    /// <param name="dependent">What needs it, or needs something that is carried along.</param>
+    bool IsCarriedAlong(SchemaChange.Alter change, SchemaObject dependent) => false;
+
     /// <summary>Whether a thing can be dropped and made anew without losing what it holds: a view can, a table cannot.</summary>
     bool IsReplaceable(SchemaObject one);
 

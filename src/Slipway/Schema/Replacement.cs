@@ -19,10 +19,7 @@ sealed record Replacement(IReadOnlySet<ObjectId> Replaced, IReadOnlyDictionary<O
             .SelectMany(one => one.Needs.Select(need => (Need: need, By: one)))
             .ToLookup(pair => pair.Need, pair => pair.By);
         foreach (var change in altered.Values.ToList())
-        {
-            foreach (var one in dependents[change.Object].Where(one => rules.IsInTheWay(change, one)))
-                Replace(one.Id);
-        }
+            ClearTheWay(change);
 
         // What needs a thing that goes for good, and stays as it is, only seemed to need it by name: it is made anew as well.
         foreach (var id in dropped)
@@ -31,13 +28,30 @@ sealed record Replacement(IReadOnlySet<ObjectId> Replaced, IReadOnlyDictionary<O
             AwayWithDependents(id);
         return new Replacement(replaced, altered);
 
+        // What is in the way may need the changed thing through others, which are changed along with it.
+        void ClearTheWay(SchemaChange.Alter change)
+        {
+            var along = new HashSet<ObjectId> { change.Object };
+            var next = new Queue<ObjectId>(along);
+            while (next.TryDequeue(out var id))
+            {
+                foreach (var one in dependents[id])
+                {
+                    if (rules.IsInTheWay(change, one))
+                        Replace(one.Id);
+                    else if (rules.IsCarriedAlong(change, one) && along.Add(one.Id))
+                        next.Enqueue(one.Id);
+                }
+            }
+        }
+
         void AwayWithDependents(ObjectId id)
         {
-            foreach (var one in dependents[id].Concat(before.ChildrenOf(id)))
-            {
-                if (!(dropped.Contains(id) && altered.ContainsKey(one.Id)))
-                    Replace(one.Id);
-            }
+            foreach (var one in dependents[id].Where(one => !(dropped.Contains(id) && altered.ContainsKey(one.Id))))
+                Replace(one.Id);
+            // A child that is there afterwards belongs to another parent then: a column of a view that became a table.
+            foreach (var one in before.ChildrenOf(id))
+                Replace(one.Id);
         }
 
         void Replace(ObjectId id)

@@ -1,0 +1,1 @@
+create aggregate total(integer) (sfunc = int4pl, stype = integer, initcond = '0');

@@ -1,0 +1,1 @@
+create aggregate total(bigint) (sfunc = int8pl, stype = bigint);

@@ -1,0 +1,2 @@
+create type mood as enum ('a');
+create cast (text as mood) with inout as implicit;

@@ -1,0 +1,1 @@
+create collation c1 (provider = icu, locale = 'de-DE');

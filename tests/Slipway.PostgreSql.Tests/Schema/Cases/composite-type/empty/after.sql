@@ -1,0 +1,1 @@
+create type nothing as ();

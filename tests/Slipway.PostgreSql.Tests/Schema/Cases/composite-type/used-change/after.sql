@@ -1,0 +1,3 @@
+-- refused: public.t.a
+create type address as (zip bigint);
+create table t (id integer, a address);

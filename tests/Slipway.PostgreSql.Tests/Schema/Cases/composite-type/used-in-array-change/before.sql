@@ -1,0 +1,2 @@
+create type address as (zip integer);
+create table t (id integer, a address[]);

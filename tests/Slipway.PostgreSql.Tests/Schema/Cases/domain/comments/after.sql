@@ -1,0 +1,3 @@
+create domain d as integer constraint c check (value > 0);
+comment on domain d is 'a number';
+comment on constraint c on domain d is 'above all';

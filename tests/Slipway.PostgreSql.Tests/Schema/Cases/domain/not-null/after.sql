@@ -1,0 +1,2 @@
+create domain d as integer not null;
+create table t (a d);

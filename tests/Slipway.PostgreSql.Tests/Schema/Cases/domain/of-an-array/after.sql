@@ -1,0 +1,2 @@
+create domain ids as integer[] default '{}';
+create table t (x ids);

@@ -1,0 +1,2 @@
+create type mood as enum ('a', 'b');
+create domain d as mood default 'a';

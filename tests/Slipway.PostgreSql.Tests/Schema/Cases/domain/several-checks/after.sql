@@ -1,0 +1,1 @@
+create domain percent as integer check (value >= 0) check (value <= 100);

@@ -1,0 +1,2 @@
+create type mood as enum ('a');
+comment on type mood is 'how';

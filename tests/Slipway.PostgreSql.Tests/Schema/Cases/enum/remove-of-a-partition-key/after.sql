@@ -1,0 +1,3 @@
+-- refused: key of partitions
+create type mood as enum ('a', 'b');
+create table t (id integer, m mood) partition by list (m);

@@ -1,0 +1,3 @@
+create type mood as enum ('a', 'b', 'c');
+create function f() returns mood language sql as $$ select 'a'::mood $$;
+create table t (id integer, m mood default f());

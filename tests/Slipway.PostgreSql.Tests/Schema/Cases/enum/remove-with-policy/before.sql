@@ -1,0 +1,3 @@
+create type mood as enum ('a', 'b', 'c');
+create table t (id integer, m mood);
+create policy p on t using (m = 'a');

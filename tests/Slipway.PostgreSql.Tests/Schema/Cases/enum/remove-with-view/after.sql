@@ -1,0 +1,5 @@
+create type mood as enum ('a', 'b');
+create table t (id integer, m mood);
+create view v as select id, m from t where m > 'a';
+comment on view v is 'of moods';
+grant select on v to pg_monitor;

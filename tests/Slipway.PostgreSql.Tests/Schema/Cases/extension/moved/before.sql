@@ -1,0 +1,3 @@
+-- superuser
+create schema ext;
+create extension hstore;

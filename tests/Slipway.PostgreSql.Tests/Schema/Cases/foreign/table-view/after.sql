@@ -1,0 +1,4 @@
+create foreign data wrapper w;
+create server s foreign data wrapper w;
+create foreign table ft (id bigint) server s;
+create view v as select id from ft;

@@ -1,0 +1,2 @@
+-- superuser
+create foreign data wrapper w options (debug 'true', a '1');

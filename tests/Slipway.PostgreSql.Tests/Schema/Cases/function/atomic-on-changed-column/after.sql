@@ -1,0 +1,2 @@
+create table t (id bigint);
+create function f() returns bigint language sql begin atomic select count(*) from t where id = 1; end;

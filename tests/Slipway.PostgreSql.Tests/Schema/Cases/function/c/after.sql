@@ -1,0 +1,1 @@
+create function f(text) returns text language c strict as '$libdir/unaccent', 'unaccent_dict';

@@ -1,0 +1,1 @@
+create function f(a text default 'B') returns text language sql as $$ select a $$;

@@ -1,0 +1,1 @@
+create function f(a text default 'A') returns text language sql as $$ select a $$;

@@ -1,0 +1,1 @@
+create function f(inout a integer) language sql as $$ select a + 1 $$;

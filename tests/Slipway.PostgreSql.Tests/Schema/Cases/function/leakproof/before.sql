@@ -1,0 +1,2 @@
+-- superuser
+create function f() returns integer language sql as $$ select 1 $$;

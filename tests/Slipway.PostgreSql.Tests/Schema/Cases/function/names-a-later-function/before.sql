@@ -1,0 +1,1 @@
+create function a() returns integer language sql as $$ select 1 $$;

@@ -1,0 +1,3 @@
+create table t (id integer);
+create function f() returns trigger language plpgsql as $$ begin new.id := 1; return new; end $$;
+create trigger g before insert on t for each row execute function f();

@@ -1,0 +1,4 @@
+create function f() returns integer language sql as $$ select 1 $$;
+create view v as select f() as a;
+create view w as select a from v;
+comment on view w is 'x';

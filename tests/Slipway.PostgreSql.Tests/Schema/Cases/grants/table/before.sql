@@ -1,0 +1,1 @@
+create table users (id integer, name text, mood text);

@@ -1,0 +1,3 @@
+create table users (id integer, name text, mood text);
+create materialized view m as select id, name, mood from users;
+create view v as select id from m;

@@ -1,0 +1,3 @@
+create function eq(a text, b text) returns boolean language sql immutable as $$ select a = b $$;
+create function ne(a text, b text) returns boolean language sql immutable as $$ select a <> b $$;
+create operator === (function = eq, leftarg = text, rightarg = text);

@@ -1,0 +1,3 @@
+create table users (id integer, name text, mood text);
+create function f() returns boolean language sql as $$ select true $$;
+create policy p on users using (f());

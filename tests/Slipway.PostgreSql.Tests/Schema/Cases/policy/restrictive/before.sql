@@ -1,0 +1,2 @@
+create table users (id integer, name text, mood text);
+create policy p on users using (id = 1);

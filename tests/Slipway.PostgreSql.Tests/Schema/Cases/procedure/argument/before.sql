@@ -1,0 +1,1 @@
+create procedure p(a integer) language sql as $$ select 1 $$;

@@ -1,0 +1,2 @@
+-- superuser
+create table users (id integer, name text, mood text);

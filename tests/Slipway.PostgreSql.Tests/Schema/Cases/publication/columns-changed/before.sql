@@ -1,0 +1,3 @@
+-- superuser
+create table users (id integer, name text, mood text);
+create publication p for table users (id, name);

@@ -1,0 +1,2 @@
+create type span as range (subtype = integer);
+create table t (s span);

@@ -1,0 +1,2 @@
+create table users (id integer, name text, mood text);
+create rule r as on delete to users where old.id = 1 do instead nothing;

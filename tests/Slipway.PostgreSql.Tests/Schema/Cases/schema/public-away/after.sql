@@ -1,0 +1,2 @@
+create schema app;
+drop schema public;

@@ -1,0 +1,2 @@
+-- refused: access method
+create access method mine type index handler bthandler;

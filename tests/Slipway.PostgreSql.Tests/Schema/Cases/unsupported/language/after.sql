@@ -1,0 +1,2 @@
+-- refused: language
+create language mine handler plpgsql_call_handler;

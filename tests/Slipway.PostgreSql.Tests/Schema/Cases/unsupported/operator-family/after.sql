@@ -1,0 +1,2 @@
+-- refused: operator family
+create operator family ofam using btree;

@@ -1,0 +1,3 @@
+create table users (id integer, name text, mood text);
+create view v as select name from users;
+create rule r as on insert to v do instead nothing;

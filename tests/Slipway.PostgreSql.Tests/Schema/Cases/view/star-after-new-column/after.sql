@@ -1,0 +1,2 @@
+create table users (id integer, name text, mood text, age integer);
+create view v as select * from users;

@@ -1,0 +1,2 @@
+create table users (id integer, name text, mood text);
+create view v as select * from users;

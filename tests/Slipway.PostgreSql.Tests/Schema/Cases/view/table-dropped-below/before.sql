@@ -1,0 +1,3 @@
+create table users (id integer, name text, mood text);
+create view v as select id, name from users;
+create table others (id integer, name text);
