@@ -23,6 +23,7 @@ static class Program
         new BranchesCommand(),
         new HistoryCommand(),
         new ShowCommand(),
+        new CheckCommand(),
         new VerifyCommand(),
         new DriftCommand(),
         new WaitCommand(),

@@ -15,8 +15,8 @@ sealed class VerifyCommand : Verb
     public VerifyCommand()
         : base("verify", "Read every table, check integrity, foreign keys and history; fail if anything is wrong.", "slipway verify")
     {
-        Remarks = "Looks on a connection of its own and writes nothing. Ends with 0 only when every table can be read, none is\n"
-            + "gone, every row points at one that is there (PostgreSQL sees to that itself, and is not asked again), the file\n"
+        Remarks = "Looks on a connection of its own and writes nothing to the database. Ends with 0 only when every table can be read,\n"
+            + "none is gone, nothing of the schema is missing that the migrations have made, every row points at one that is there (PostgreSQL sees to that itself, and is not asked again), the file\n"
             + "is whole (SQLite), and the database is at the revision that the files want; else with 11 (damaged or unreadable),\n"
             + "8 (tables or foreign keys) or 3 (behind, or files and history differ).";
     }
@@ -38,6 +38,8 @@ sealed class VerifyCommand : Verb
         {
             var events = await target.ReadEventsAsync(run.Cancel);
             checks.AddRange(Checks.Of(state, ExpectedTables.Of(standing.History.Applied, events), target.Description));
+            activity.Begin("Comparing the schema");
+            checks.AddRange(await DriftSurvey.CheckAsync(run, looking));
         }
 
         var request = PlanningOptions.Apply(looking.Project.Settings, new DeploymentRequest(standing.Files, run.Identity));

@@ -60,6 +60,8 @@ sealed class Examination(CommandRun run)
                 },
                 run.Cancel))));
         await TryAsync(() => LookAtHistoryAsync(target, settings, files));
+        if (Standing is { } standing)
+            await TryAsync(async () => _checks.AddRange(await DriftSurvey.CheckAsync(run, new Looking(project.Value, target, standing))));
         await TryAsync(() => LookAtUsersAsync(target));
         await TryAsync(async () => _checks.AddRange(
             (await target.FindUnrestorableAsync(run.Cancel)).Select(problem => Check.Warn("restore", problem))));
@@ -96,7 +98,7 @@ sealed class Examination(CommandRun run)
 
     async Task LookAtHistoryAsync(ITarget target, SlipwaySettings settings, MigrationFiles? files)
     {
-        var history = await target.ReadHistoryAsync(HistoryDetail.Outline, run.Cancel);
+        var history = await target.ReadHistoryAsync(HistoryDetail.Texts, run.Cancel);
         if (history.ReadOnly is { } readOnly)
             _checks.Add(Check.Bad("database", readOnly));
         _checks.Add(Check.Ok("environment", (history.Environment, settings.Environment) switch

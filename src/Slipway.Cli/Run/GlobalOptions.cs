@@ -41,7 +41,8 @@ static class GlobalOptions
     static Option<bool> Switch(string name, string description, params string[] aliases) =>
         new(name, aliases) { Description = description, Recursive = true };
 
-    static Option<string> Words(string name, string description, params string[] words)
+    /// <summary>An option that takes one of some words.</summary>
+    public static Option<string> Words(string name, string description, params string[] words)
     {
         var option = Text(name, string.Join('|', words), description);
         option.Validators.Add(result =>

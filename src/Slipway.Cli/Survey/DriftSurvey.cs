@@ -34,8 +34,20 @@ sealed class DriftSurvey(SchemaSources sources, Looking looking)
         return database.Succeeded ? Drift.Between(files.Value, database.Value, wanted) : database.Problems;
     }
 
+    /// <summary>The same for a command that looks at this among other things: it opens what is needed for it.</summary>
+    public static async Task<IReadOnlyList<Check>> CheckAsync(CommandRun run, Looking looking)
+    {
+        if (!looking.Standing.History.Exists)
+            return [];
+        var sources = SchemaSources.Of(run, looking.Project);
+        if (!sources.Succeeded)
+            return [Check.Warn("schema", NotLookedAt(sources.Problems[0]))];
+        await using var opened = sources.Value;
+        return await new DriftSurvey(opened, looking).CheckAsync(run.Cancel);
+    }
+
     /// <summary>The same as things that were looked at: what the database lacks is a problem, what it has beyond is a note.</summary>
-    public async Task<IReadOnlyList<Check>> CheckAsync(CancellationToken cancel)
+    async Task<IReadOnlyList<Check>> CheckAsync(CancellationToken cancel)
     {
         var drift = await TryFindAsync(cancel);
         if (!drift.Succeeded)

@@ -41,4 +41,16 @@ public static partial class Codes
     /// <summary>Nobody knows any more what an applied migration was.</summary>
     public static ProblemCode AppliedTextUnknown { get; } = Add("applied-text-unknown", ExitCode.Differences,
         "A migration is applied whose file is missing or changed and whose text the history does not keep: what it made is not known.");
+
+    /// <summary>A way back leads elsewhere.</summary>
+    public static ProblemCode DownDiffers { get; } = Add("down-differs", ExitCode.Differences,
+        "The down section of a migration does not lead back to the schema that was before it.");
+
+    /// <summary>The second time differs from the first.</summary>
+    public static ProblemCode UpAgainDiffers { get; } = Add("up-again-differs", ExitCode.Differences,
+        "Reverted and applied again, the migrations do not make the schema that they made at first.");
+
+    /// <summary>The migrations do not make the wanted schema.</summary>
+    public static ProblemCode WantedDiffers { get; } = Add("wanted-differs", ExitCode.Differences,
+        "The migrations do not make the wanted schema: a migration is missing.");
 }
