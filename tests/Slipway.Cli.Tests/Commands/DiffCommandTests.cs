@@ -68,7 +68,7 @@ public sealed class DiffCommandTests
         Assert.Equal(
             "-- migrate:parent 0002_carts\n-- migrate:phase contract\n\n-- migrate:up\ndrop table orders;\n\n-- migrate:down\n",
             File.ReadAllText(Path.Combine(project.Folder, "migrations", "0003_carts_contract.sql")).Split("create table")[0]);
-        Assert.Contains("create table carts", project.Succeed("show", "0002_carts"), StringComparison.Ordinal);
+        Assert.Contains("create table carts", project.Succeed("sql", "0001:0002"), StringComparison.Ordinal);
         Assert.Equal("No changes: the migrations make the wanted schema.\n", project.Succeed("diff"));
     }
 
