@@ -37,7 +37,7 @@ sealed class Rebuild(TableChange change, string temporary, bool isWatched, DdlOp
         }
 
         statements.Add($"""
-            insert into {fresh} ({string.Join(", ", copied.Select(pair => pair.Into))})
+            insert{(IsLenient(after) ? " or abort" : "")} into {fresh} ({string.Join(", ", copied.Select(pair => pair.Into))})
                 select {string.Join(", ", copied.Select(pair => pair.From))} from {old}
             """);
         statements.Add($"drop table {old}");
@@ -48,6 +48,11 @@ sealed class Rebuild(TableChange change, string temporary, bool isWatched, DdlOp
             statements.Add("pragma legacy_alter_table = off");
         return new DdlScript([.. statements.Select(sql => new DdlStatement(sql, change.Id) { TakesAway = change.TakesAway })]);
     }
+
+    /// <summary>Whether SQLite would leave out or replace rows that do not fit, instead of failing.</summary>
+    static bool IsLenient(TableVersion version) => version.Definition is not { } table
+        || table.Columns.Any(column => column.NotNull?.Contains("on conflict", StringComparison.Ordinal) ?? false)
+        || table.Constraints.Any(one => one.Properties.Any(property => property.Name == "on-conflict"));
 
     static bool IsCounted(TableVersion version) =>
         version.Definition?.Constraints.Any(one => one.Properties.Any(property => property.Name == "autoincrement")) ?? false;
