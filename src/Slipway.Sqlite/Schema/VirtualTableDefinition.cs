@@ -19,13 +19,21 @@ sealed record VirtualTableDefinition(string Name, string Module, ImmutableArray<
     /// <summary>Whether its columns are known, and all it holds can be read from them.</summary>
     public bool IsCopyable => (IsFullText && Content is null) || SpaceModules.Contains(Module);
 
-    /// <summary>The table whose rows a full-text index covers; empty when it covers rows that it does not keep; <see langword="null"/> when it keeps them.</summary>
+    /// <summary>
+    /// The table whose rows a full-text index covers; empty when it covers rows that nobody keeps; <see langword="null"/> when it keeps
+    /// them itself.
+    /// </summary>
     public string? Content
     {
         get
         {
-            var argument = Arguments.FirstOrDefault(words => words is [var first, var equals, ..] && first.Is("content") && equals.IsSymbol('='));
-            return argument.Count > 2 ? argument[2].Name : argument.Count == 2 ? "" : null;
+            foreach (var argument in Arguments)
+            {
+                if (argument is [var first, var equals, .. var value] && first.Is("content") && equals.IsSymbol('='))
+                    return value is [var only, ..] ? only.Name : "";
+            }
+
+            return null;
         }
     }
 

@@ -4,5 +4,5 @@ public static partial class Codes
 {
     /// <summary>A change of a schema that the engine cannot make.</summary>
     public static ProblemCode ChangeUnsupported { get; } = Add("change-unsupported", ExitCode.Refused,
-        "A change of the schema that the engine cannot make without losing what is there: the message names it, and a person must write it.");
+        "A change of the schema that the engine cannot make without losing what is there. The message names it; a person must write it.");
 }

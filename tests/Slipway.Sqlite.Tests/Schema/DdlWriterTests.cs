@@ -12,7 +12,8 @@ public sealed class DdlWriterTests
     [Fact]
     public void An_expression_turns_the_values_of_a_column()
     {
-        using var trial = SchemaTrial.Of("create table t (id integer primary key, price text); insert into t values (1, '1.50'), (2, '20');");
+        using var trial = SchemaTrial.Of(
+            "create table t (id integer primary key, price text); insert into t values (1, '1.50'), (2, '20');");
         using var wanted = SchemaTrial.Of("create table t (id integer primary key, price integer not null, currency text not null) strict");
         var options = DdlOptions.Default with
         {
