@@ -31,7 +31,7 @@ static class VirtualTableChange
             ]);
         }
 
-        if (!before.IsCopyable || !after.IsCopyable || before.IsFullText != after.IsFullText)
+        if (!before.IsReadable || !after.IsCopyable || before.IsFullText != after.IsFullText)
             return Refusal(change, $"what the module {before.Module} keeps for it cannot be read back");
         var shared = after.Columns.Where(column => before.Columns.Contains(column, StringComparer.OrdinalIgnoreCase))
             .Select(SqlNames.Written).ToList();
