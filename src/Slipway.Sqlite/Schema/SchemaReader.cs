@@ -84,7 +84,8 @@ static class SchemaReader
     static List<CatalogEntry> Strangers(OpenDatabase database, List<CatalogEntry> entries)
     {
         var modules = Names(database, "select name from pragma_module_list"u8);
-        return entries.FindAll(entry => entry.IsVirtual && VirtualTableDefinition.ModuleOf(entry) is { } module && !modules.Contains(module));
+        return entries.FindAll(entry =>
+            entry.IsVirtual && VirtualTableDefinition.ModuleOf(entry) is { } module && !modules.Contains(module));
     }
 
     static HashSet<string> Names(OpenDatabase database, ReadOnlySpan<byte> sql)
