@@ -49,7 +49,8 @@ sealed class Bystanders
         {
             var created = Created().Select(one => one.Id).ToHashSet();
             return TableOrder.ParentsFirst(After, one => one.Kind is ObjectKind.View && created.Contains(one.Id))
-                .Concat(After.Objects.Where(one => one.Kind is ObjectKind.Trigger && created.Contains(one.Id)).OrderBy(one => one.Position));
+                .Concat(After.Objects.Where(one => one.Kind is ObjectKind.Trigger && created.Contains(one.Id))
+                    .OrderBy(one => one.Position));
         }
     }
 
@@ -71,12 +72,16 @@ sealed class Bystanders
         IsBystander(one.Kind) && (!Before.Has(one.Id) || _away.Contains(one.Id) || IsTakenAlong(one)));
 
     /// <summary>Whether its table is made anew, or its view.</summary>
-    bool IsTakenAlong(SchemaObject one) => Before.Find(one.Id)!.Parent is { } parent && (_rebuilt.Contains(parent) || _away.Contains(parent));
+    bool IsTakenAlong(SchemaObject one) =>
+        Before.Find(one.Id)!.Parent is { } parent && (_rebuilt.Contains(parent) || _away.Contains(parent));
 
-    bool IsLeftDangling(SchemaObject one) => one.Kind is ObjectKind.View or ObjectKind.Trigger && !_away.Contains(one.Id) && After.Has(one.Id)
+    bool IsLeftDangling(SchemaObject one) =>
+        one.Kind is ObjectKind.View or ObjectKind.Trigger && !_away.Contains(one.Id) && After.Has(one.Id)
         && one.Needs.Any(need => _away.Contains(need) || !After.Has(need));
 
-    /// <summary>With its table or view; an index whose name is wanted elsewhere, and a trigger that SQLite might look at, are not left to that.</summary>
+    /// <summary>
+    /// Goes with its table or view. An index whose name is wanted elsewhere, and a trigger that SQLite might look at, are not left to that.
+    /// </summary>
     bool VanishesByItself(SchemaObject one)
     {
         if (one.Parent is not { } parent)

@@ -36,7 +36,11 @@ static class CanonicalText
         return Of(words, scope);
     }
 
-    public static string OfName(string name) => SqlNames.Fold(name) is var folded && SqlNames.IsPlain(folded) ? folded : SqlNames.Quoted(folded);
+    public static string OfName(string name)
+    {
+        var folded = SqlNames.Fold(name);
+        return SqlNames.IsPlain(folded) ? folded : SqlNames.Quoted(folded);
+    }
 
     /// <summary>Whether a word names the table to which the text belongs, before the name of a column.</summary>
     public static bool IsOwnTable(ReadOnlySpan<SqlWord> words, int at, NameScope scope) =>

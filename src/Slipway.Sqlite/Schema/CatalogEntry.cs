@@ -21,4 +21,8 @@ sealed record CatalogEntry(string Type, string Name, string Table, string Sql, b
         },
         "",
         SqlNames.Fold(Name));
+
+    /// <summary>Whether its name says that a virtual table stores something in it, or it belongs to such a table.</summary>
+    public bool IsPartOf(CatalogEntry virtualTable) => Type is "table" or "index" && !IsVirtual
+        && SqlNames.Fold(Table).StartsWith(virtualTable.Id.Name + "_", StringComparison.Ordinal);
 }

@@ -12,7 +12,9 @@ sealed record ColumnDefinition(string Name, ArraySegment<SqlWord> Words)
 
     public string Type { get; init; } = "";
 
-    /// <summary>What <c>not null</c> says beyond the words: a name, a conflict clause; <see langword="null"/> when the column may be null.</summary>
+    /// <summary>
+    /// What <c>not null</c> says beyond the words: a name, a conflict clause; <see langword="null"/> when the column may be null.
+    /// </summary>
     public string? NotNull { get; init; }
 
     public string? Default { get; init; }

@@ -9,6 +9,8 @@ sealed class ColumnParser(WordCursor cursor, NameScope scope)
     static readonly string[] ClauseWords =
         ["constraint", "primary", "not", "null", "unique", "check", "default", "collate", "references", "generated", "as"];
 
+    static readonly Property DescendingAtColumn = new("order", "descending, at the column");
+
     string? _name;
 
     /// <summary>The constraints that were met.</summary>
@@ -60,7 +62,8 @@ sealed class ColumnParser(WordCursor cursor, NameScope scope)
             return column with { Collation = CanonicalText.OfName(cursor.Name()) };
         if (cursor.Take("generated", "always", "as") || cursor.Take("as"))
         {
-            column = column with { Generated = CanonicalText.OfExpression(cursor.Parenthesized(), scope), IsStored = cursor.Take("stored") };
+            var expression = CanonicalText.OfExpression(cursor.Parenthesized(), scope);
+            column = column with { Generated = expression, IsStored = cursor.Take("stored") };
             cursor.Take("virtual");
             return column;
         }
@@ -102,13 +105,15 @@ sealed class ColumnParser(WordCursor cursor, NameScope scope)
                 cursor.Take("asc");
             var conflict = ConstraintTexts.ReadConflict(cursor);
             var key = ConstraintTexts.Key(ObjectKind.PrimaryKey, [NameOf(column)], cursor.Take("autoincrement"), conflict);
-            return isDescending
-                ? key with { IsInlineDescending = true, Properties = key.Properties.Add(new Property("order", "descending, at the column")) }
-                : key;
+            return isDescending ? key with { IsInlineDescending = true, Properties = key.Properties.Add(DescendingAtColumn) } : key;
         }
 
         if (cursor.Take("unique"))
-            return ConstraintTexts.Key(ObjectKind.Unique, [NameOf(column)], isAutoincrement: false, ConstraintTexts.ReadConflict(cursor));
+        {
+            var conflict = ConstraintTexts.ReadConflict(cursor);
+            return ConstraintTexts.Key(ObjectKind.Unique, [NameOf(column)], isAutoincrement: false, conflict);
+        }
+
         if (cursor.Take("check"))
             return ConstraintTexts.ReadCheck(cursor, scope, start);
         if (cursor.IsNext("references"))

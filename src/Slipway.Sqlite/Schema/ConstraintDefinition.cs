@@ -28,8 +28,23 @@ sealed record ConstraintDefinition(ObjectKind Kind, string? Name, ArraySegment<S
     /// <summary>What follows the list of columns of a foreign key: it can stand in a column's place as it is.</summary>
     public ArraySegment<SqlWord> Reference { get; init; } = ArraySegment<SqlWord>.Empty;
 
-    /// <summary><c>integer primary key desc</c> at a column is no rowid, other than anywhere else: an old mistake that SQLite keeps.</summary>
+    /// <summary>
+    /// Whether it is the <c>integer primary key desc</c> of a column, which is no rowid, other than anywhere else: an old mistake
+    /// that SQLite keeps.
+    /// </summary>
     public bool IsInlineDescending { get; init; }
+
+    /// <summary>Whether it has the property.</summary>
+    public bool Says(string name)
+    {
+        foreach (var property in Properties)
+        {
+            if (property.Name == name)
+                return true;
+        }
+
+        return false;
+    }
 
     public bool Mentions(string column)
     {

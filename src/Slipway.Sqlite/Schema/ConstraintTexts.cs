@@ -29,7 +29,11 @@ static class ConstraintTexts
         var properties = ImmutableArray.Create(new Property("expression", expression));
         if (ReadConflict(cursor) is { } conflict)
             properties = properties.Add(new Property("on-conflict", conflict));
-        return new ConstraintDefinition(ObjectKind.Check, null, cursor.Since(start)) { Properties = properties, Meaning = $"({expression})" };
+        return new ConstraintDefinition(ObjectKind.Check, null, cursor.Since(start))
+        {
+            Properties = properties,
+            Meaning = $"({expression})",
+        };
     }
 
     public static ConstraintDefinition ReadReference(WordCursor cursor, ImmutableArray<string> columns, int start)
@@ -46,10 +50,11 @@ static class ConstraintTexts
                 properties.Add(property);
         }
 
+        properties.Sort(static (one, other) => string.CompareOrdinal(one.Name, other.Name));
         return new ConstraintDefinition(ObjectKind.ForeignKey, null, cursor.Since(start))
         {
             Columns = columns,
-            Properties = [.. properties.OrderBy(property => property.Name, StringComparer.Ordinal)],
+            Properties = [.. properties],
             Meaning = $"({list})",
             Parent = SqlNames.Fold(parent),
             Reference = cursor.Since(from),

@@ -12,7 +12,8 @@ sealed class Contraction
     public Contraction(SchemaDifference difference, ImmutableArray<TableChange> changes)
     {
         _concerned.UnionWith(changes.Where(change => change.TakesAway).Select(change => change.Id));
-        var dropped = difference.Changes.OfType<SchemaChange.Drop>().Select(change => change.Object).Where(id => id.Parent.Length == 0).ToList();
+        var dropped = difference.Changes.OfType<SchemaChange.Drop>()
+            .Select(change => change.Object).Where(id => id.Parent.Length == 0).ToList();
         _concerned.UnionWith(dropped);
         _freed = [.. dropped.Select(id => id.Name)];
         var views = difference.Before.Objects.Concat(difference.After.Objects).Where(one => one.Kind is ObjectKind.View).ToList();

@@ -58,7 +58,9 @@ static class DefinitionPrinter
             return false;
         if (isAfterBlank)
             return true;
-        return word.IsSymbol('(') ? Array.Exists(WordsBeforeParentheses, before.Is) : before.IsSymbol(')') && !(word.Kind is SqlWordKind.Symbol);
+        return word.IsSymbol('(')
+            ? Array.Exists(WordsBeforeParentheses, before.Is)
+            : before.IsSymbol(')') && word.Kind is not SqlWordKind.Symbol;
     }
 
     static string Of(SqlWord word, NameScope scope) => word.Kind switch

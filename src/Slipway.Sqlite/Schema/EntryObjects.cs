@@ -34,7 +34,8 @@ static class EntryObjects
             cursor.Expect("on");
             cursor.Name();
             properties.Add(new Property("table", table));
-            properties.Add(new Property("terms", string.Join(", ", WordCursor.Split(cursor.Parenthesized()).Select(term => Term(term, scope)))));
+            var terms = WordCursor.Split(cursor.Parenthesized()).Select(term => Term(term, scope));
+            properties.Add(new Property("terms", string.Join(", ", terms)));
             if (cursor.Take("where"))
                 properties.Add(new Property("where", CanonicalText.OfExpression(cursor.Rest(), scope)));
             if (!cursor.IsAtEnd)

@@ -6,7 +6,7 @@ namespace Slipway.Sqlite.Schema;
 sealed class FreeNames(SchemaDifference difference)
 {
     readonly HashSet<string> _taken =
-        [.. difference.Before.Objects.Concat(difference.After.Objects).Where(one => one.Id.Parent.Length == 0).Select(one => one.Name)];
+        [.. difference.Before.Objects.Concat(difference.After.Objects).Select(one => one["references"]?.Split(' ')[0] ?? one.Name)];
 
     public string Take(string wanted)
     {

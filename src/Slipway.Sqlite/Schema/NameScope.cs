@@ -11,6 +11,8 @@ sealed record NameScope(Func<string, bool> Knows, string Table = "")
     /// <summary>A text in which every quoted word is a name.</summary>
     public static NameScope NamesOnly { get; } = new(static _ => true);
 
-    /// <summary>The arguments of a virtual table, of which only its module knows what they mean: a plain word in quotes is a name.</summary>
+    /// <summary>
+    /// The arguments of a virtual table, of which only its module knows what they mean: a plain word in quotes is a name.
+    /// </summary>
     public static NameScope Arguments { get; } = new(SqlNames.IsPlain);
 }

@@ -4,7 +4,9 @@ using Slipway.Target;
 
 namespace Slipway.Sqlite.Schema;
 
-/// <summary>What <c>alter table</c> can do: columns that are added, and columns that are dropped and that nothing in the table uses.</summary>
+/// <summary>
+/// What <c>alter table</c> can do: columns that are added, and columns that are dropped and that nothing in the table uses.
+/// </summary>
 sealed class NativeAlteration
 {
     readonly TableChange _change;
@@ -18,14 +20,16 @@ sealed class NativeAlteration
     NativeAlteration(TableChange change, TableDefinition before, TableDefinition after)
     {
         (_change, _before, _after) = (change, before, after);
-        _old = TableObjects.Constraints(before).ToDictionary(pair => pair.Id, pair => pair.Constraint);
-        _new = TableObjects.Constraints(after).ToDictionary(pair => pair.Id, pair => pair.Constraint);
+        _old = TableObjects.Constraints(before);
+        _new = TableObjects.Constraints(after);
     }
 
     /// <returns>The statements; <see langword="null"/> when <c>alter table</c> cannot do it.</returns>
     public static IReadOnlyList<DdlStatement>? Write(TableChange change, DdlOptions options)
     {
-        if (change is not { Before.Definition: { } before, After.Definition: { } after } || change.Changes.Any(one => options.Using.ContainsKey(one.Object)))
+        if (change is not { Before.Definition: { } before, After.Definition: { } after })
+            return null;
+        if (change.Changes.Any(one => options.Using.ContainsKey(one.Object)))
             return null;
         var alteration = new NativeAlteration(change, before, after);
         return alteration.IsPossible() ? [.. alteration.Statements()] : null;
@@ -62,9 +66,9 @@ sealed class NativeAlteration
     {
         if (constraint.Kind is not (ObjectKind.Check or ObjectKind.ForeignKey))
             return false;
-        var column = constraint.Inline
-            ?? (constraint.Kind is ObjectKind.Check ? _after.Columns.Select(one => one.Id).LastOrDefault(id => _added.ContainsKey(id) && constraint.Mentions(id))
-                : constraint.Columns is [var only] ? only : null);
+        var column = constraint.Inline ?? (constraint.Kind is ObjectKind.Check
+            ? Added().LastOrDefault(one => constraint.Mentions(one.Id))?.Id
+            : constraint.Columns is [var only] ? only : null);
         if (column is null || !_added.TryGetValue(column, out var list))
             return false;
         list.Add(constraint);
@@ -78,7 +82,9 @@ sealed class NativeAlteration
             return false;
         if (column.Generated is not null)
             return true;
-        return column.Default is null ? column.NotNull is null : IsConstant(column.DefaultWords) && !(column.NotNull is not null && column.Default == "null");
+        if (column.Default is null)
+            return column.NotNull is null;
+        return IsConstant(column.DefaultWords) && !(column.NotNull is not null && column.Default == "null");
     }
 
     static bool IsConstant(ReadOnlySpan<SqlWord> words)
@@ -133,21 +139,21 @@ sealed class NativeAlteration
         {
             var text = TablePrinter.Item(column.Words, _after.Scope);
             var clauses = _added[column.Id].Where(one => one.Inline is null).Select(one => Clause(one));
-            yield return new DdlStatement(
-                $"{table} add column {string.Join(' ', clauses.Prepend(text))}", TableObjects.IdIn(_after, ObjectKind.Column, column.Id));
+            var id = TableObjects.IdIn(_after, ObjectKind.Column, column.Id);
+            yield return new DdlStatement($"{table} add column {string.Join(' ', clauses.Prepend(text))}", id);
         }
 
-        foreach (var id in _removed)
+        foreach (var name in _removed)
         {
-            yield return new DdlStatement(
-                $"{table} drop column {_change.Before.Written(id)}", TableObjects.IdIn(_before, ObjectKind.Column, id))
-            { TakesAway = true };
+            var id = TableObjects.IdIn(_before, ObjectKind.Column, name);
+            yield return new DdlStatement($"{table} drop column {_change.Before.Written(name)}", id) { TakesAway = true };
         }
     }
 
     string Clause(ConstraintDefinition constraint)
     {
         var name = constraint.Name is { } given ? $"constraint {SqlNames.Written(given)} " : "";
-        return name + DefinitionPrinter.Write(constraint.Kind is ObjectKind.ForeignKey ? constraint.Reference : constraint.Words, _after.Scope);
+        var words = constraint.Kind is ObjectKind.ForeignKey ? constraint.Reference : constraint.Words;
+        return name + DefinitionPrinter.Write(words, _after.Scope);
     }
 }

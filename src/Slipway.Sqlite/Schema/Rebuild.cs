@@ -18,15 +18,9 @@ sealed class Rebuild(TableChange change, string temporary, bool isWatched, DdlOp
     public Outcome<DdlScript> Write()
     {
         var (before, after) = (change.Before, change.After);
-        var copied = Copied().ToList();
-        if (copied.Count == 0)
-        {
-            return new Problem(Codes.SchemaChangeUnsupported, $"No column of the table {after.Name} stays: nothing of its rows could be kept.")
-            {
-                Fix = "If the rows may go, drop the table in one migration and create it in another; else tell which column is which: --rename.",
-            };
-        }
-
+        var (into, from) = Copied();
+        if (into.Count == 0)
+            return Refusal(after);
         var (old, fresh) = (SqlNames.Written(before.Name), SqlNames.Written(temporary));
         List<string> statements = [TablePrinter.Create(after.Text, after.ColumnIds, temporary)];
         if (IsCounted(before) && IsCounted(after))
@@ -37,8 +31,8 @@ sealed class Rebuild(TableChange change, string temporary, bool isWatched, DdlOp
         }
 
         statements.Add($"""
-            insert into {fresh} ({string.Join(", ", copied.Select(pair => pair.Into))})
-                select {string.Join(", ", copied.Select(pair => pair.From))} from {old}
+            insert{(IsLenient(after) ? " or abort" : "")} into {fresh} ({string.Join(", ", into)})
+                select {string.Join(", ", from)} from {old}
             """);
         statements.Add($"drop table {old}");
         if (isWatched)
@@ -49,19 +43,42 @@ sealed class Rebuild(TableChange change, string temporary, bool isWatched, DdlOp
         return new DdlScript([.. statements.Select(sql => new DdlStatement(sql, change.Id) { TakesAway = change.TakesAway })]);
     }
 
+    static Problem Refusal(TableVersion table) =>
+        new(Codes.SchemaChangeUnsupported, $"No column of the table {table.Name} stays: nothing of its rows could be kept.")
+        {
+            Fix = "Tell which column is which: --rename. If the rows may go, drop the table in one migration and create it in another.",
+        };
+
+    /// <summary>Whether SQLite would leave out or replace rows that do not fit, instead of failing.</summary>
+    static bool IsLenient(TableVersion version) => version.Definition is not { } table
+        || table.Columns.Any(column => column.NotNull?.Contains("on conflict", StringComparison.Ordinal) ?? false)
+        || table.Constraints.Any(one => one.Says("on-conflict"));
+
     static bool IsCounted(TableVersion version) =>
-        version.Definition?.Constraints.Any(one => one.Properties.Any(property => property.Name == "autoincrement")) ?? false;
+        version.Definition?.Constraints.Any(one => one.Says("autoincrement")) ?? false;
 
     /// <summary>Which columns get their values from which expressions; the rowid, as long as both have one, stays what it is.</summary>
-    IEnumerable<(string Into, string From)> Copied()
+    (List<string> Into, List<string> From) Copied()
     {
         var (before, after) = (change.Before, change.After);
         var filled = after.Stored.Where(column => before.ColumnIds.Contains(column) || UsingOf(column) is not null).ToList();
-        var alias = after.Definition?.RowidAlias;
-        if (before.Rowid is { } rowid && (alias is null ? after.Rowid : filled.Contains(alias.Id) ? null : SqlNames.Written(alias.Name)) is { } target)
-            yield return (target, before.Definition?.RowidAlias is { } old ? SqlNames.Written(old.Name) : rowid);
-        foreach (var column in filled)
-            yield return (after.Written(column), UsingOf(column) ?? before.Written(column));
+        List<string> into = [.. filled.Select(after.Written)];
+        List<string> from = [.. filled.Select(column => UsingOf(column) ?? before.Written(column))];
+        if (before.Rowid is { } rowid && RowidTarget(after, filled) is { } target)
+        {
+            into.Insert(0, target);
+            from.Insert(0, before.Definition?.RowidAlias is { } alias ? SqlNames.Written(alias.Name) : rowid);
+        }
+
+        return (into, from);
+    }
+
+    /// <summary>What the rowid is copied to; <see langword="null"/> when there is none, or it comes with a column anyway.</summary>
+    static string? RowidTarget(TableVersion after, List<string> filled)
+    {
+        if (after.Definition?.RowidAlias is not { } alias)
+            return after.Rowid;
+        return filled.Contains(alias.Id) ? null : SqlNames.Written(alias.Name);
     }
 
     string? UsingOf(string column) => options.Using.GetValueOrDefault(new ObjectId(ObjectKind.Column, "", column, change.Id.Name));

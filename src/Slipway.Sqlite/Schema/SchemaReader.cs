@@ -17,8 +17,9 @@ static class SchemaReader
         var columns = Columns(database);
         if (entries.Exists(entry => entry.IsVirtual))
         {
-            var shadows = Shadows(database);
-            entries.RemoveAll(entry => shadows.Contains(SqlNames.Fold(entry.Table)));
+            var shadows = Names(database, "select name from pragma_table_list where schema = 'main' and type = 'shadow'"u8);
+            var strangers = Strangers(database, entries);
+            entries.RemoveAll(entry => shadows.Contains(SqlNames.Fold(entry.Table)) || strangers.Exists(entry.IsPartOf));
         }
 
         var names = new CatalogNames(entries, columns);
@@ -79,12 +80,20 @@ static class SchemaReader
         return columns;
     }
 
-    static HashSet<string> Shadows(OpenDatabase database)
+    /// <summary>Virtual tables whose module only the application has: SQLite cannot tell what is theirs, but their names can.</summary>
+    static List<CatalogEntry> Strangers(OpenDatabase database, List<CatalogEntry> entries)
     {
-        var shadows = new HashSet<string>(StringComparer.Ordinal);
-        using var row = database.Prepare("select name from pragma_table_list where schema = 'main' and type = 'shadow'"u8);
+        var modules = Names(database, "select name from pragma_module_list"u8);
+        return entries.FindAll(entry =>
+            entry.IsVirtual && VirtualTableDefinition.ModuleOf(entry) is { } module && !modules.Contains(module));
+    }
+
+    static HashSet<string> Names(OpenDatabase database, ReadOnlySpan<byte> sql)
+    {
+        var names = new HashSet<string>(StringComparer.Ordinal);
+        using var row = database.Prepare(sql);
         while (row.Step())
-            shadows.Add(SqlNames.Fold(row.Text(0)));
-        return shadows;
+            names.Add(SqlNames.Fold(row.Text(0)));
+        return names;
     }
 }

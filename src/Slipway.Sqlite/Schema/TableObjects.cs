@@ -22,19 +22,20 @@ static class TableObjects
     }
 
     /// <summary>The constraints of a table, each with the name under which it is known.</summary>
-    public static IEnumerable<(ObjectId Id, ConstraintDefinition Constraint)> Constraints(TableDefinition table)
+    public static Dictionary<ObjectId, ConstraintDefinition> Constraints(TableDefinition table)
     {
-        var taken = new HashSet<ObjectId>();
+        var constraints = new Dictionary<ObjectId, ConstraintDefinition>(table.Constraints.Length);
         var sorted = table.Constraints.OrderBy(one => one.Kind).ThenBy(one => string.Join('\n', one.Properties), StringComparer.Ordinal);
         foreach (var constraint in sorted)
         {
             var name = constraint.Kind is ObjectKind.PrimaryKey ? "primary key"
                 : constraint.Name is { } given ? SqlNames.Fold(given) : constraint.Meaning;
             var id = IdIn(table, constraint.Kind, name);
-            for (var number = 2; !taken.Add(id); number++)
+            for (var number = 2; !constraints.TryAdd(id, constraint); number++)
                 id = IdIn(table, constraint.Kind, $"{name} {number}");
-            yield return (id, constraint);
         }
+
+        return constraints;
     }
 
     public static ObjectId IdIn(TableDefinition table, ObjectKind kind, string name) => new(kind, "", name, SqlNames.Fold(table.Name));
@@ -95,8 +96,9 @@ static class TableObjects
         return true;
     }
 
-    static bool IsSameType(string ours, string theirs) =>
-        string.Concat(ours.Where(char.IsLetterOrDigit)).Equals(string.Concat(theirs.Where(char.IsLetterOrDigit)), StringComparison.OrdinalIgnoreCase);
+    static bool IsSameType(string ours, string theirs) => LettersOf(ours).Equals(LettersOf(theirs), StringComparison.OrdinalIgnoreCase);
+
+    static string LettersOf(string type) => string.Concat(type.Where(char.IsLetterOrDigit));
 
     static IEnumerable<SchemaObject> Opaque(CatalogEntry entry, List<CatalogColumn> columns, CatalogNames names)
     {
@@ -107,7 +109,8 @@ static class TableObjects
             var properties = ImmutableArray.Create(new Property("type", SqlNames.Fold(column.Type)));
             if (column.IsGenerated)
                 properties = properties.Add(new Property(Generated, "yes"));
-            yield return new SchemaObject(new ObjectId(ObjectKind.Column, "", column.Name, entry.Id.Name), properties) { Parent = entry.Id };
+            var id = new ObjectId(ObjectKind.Column, "", column.Name, entry.Id.Name);
+            yield return new SchemaObject(id, properties) { Parent = entry.Id };
         }
     }
 }

@@ -7,25 +7,26 @@ static class TableOrder
 {
     public static IEnumerable<SchemaObject> ParentsFirst(DatabaseSchema schema, Func<SchemaObject, bool> isWanted)
     {
-        var left = new SortedDictionary<int, SchemaObject>(schema.Objects.Where(isWanted).ToDictionary(one => one.Position));
-        var positions = left.Values.ToDictionary(one => one.Id, one => one.Position);
-        var needs = left.Values.ToDictionary(one => one.Position, one => NeedsOf(schema, one).Where(positions.ContainsKey).Select(id => positions[id]).ToHashSet());
-        var followers = needs.SelectMany(pair => pair.Value.Select(need => (need, pair.Key))).ToLookup(pair => pair.need, pair => pair.Key);
-        var ready = new SortedSet<int>(needs.Where(pair => pair.Value.Count == 0).Select(pair => pair.Key));
-        while (left.Count > 0)
+        var order = Comparer<SchemaObject>.Create(static (one, other) => one.Position.CompareTo(other.Position));
+        var left = new SortedSet<SchemaObject>(schema.Objects.Where(isWanted), order);
+        var waits = left.ToDictionary(one => one, one => NeedsOf(schema, one).Where(left.Contains).ToHashSet());
+        var followers = left.SelectMany(one => waits[one].Select(need => new { Need = need, By = one }))
+            .ToLookup(pair => pair.Need, pair => pair.By);
+        var ready = new SortedSet<SchemaObject>(left.Where(one => waits[one].Count == 0), order);
+        while ((ready.Min ?? left.Min) is { } next)
         {
-            var next = ready.Count > 0 ? ready.Min : left.First().Key;
-            yield return left[next];
+            yield return next;
             ready.Remove(next);
             left.Remove(next);
             foreach (var follower in followers[next])
             {
-                if (needs[follower].Remove(next) && needs[follower].Count == 0 && left.ContainsKey(follower))
+                if (waits[follower].Remove(next) && waits[follower].Count == 0 && left.Contains(follower))
                     ready.Add(follower);
             }
         }
     }
 
-    static IEnumerable<ObjectId> NeedsOf(DatabaseSchema schema, SchemaObject one) =>
-        one.Needs.Concat(schema.ChildrenOf(one.Id, ObjectKind.ForeignKey).SelectMany(key => key.Needs));
+    static IEnumerable<SchemaObject> NeedsOf(DatabaseSchema schema, SchemaObject one) => one.Needs
+        .Concat(schema.ChildrenOf(one.Id, ObjectKind.ForeignKey).SelectMany(key => key.Needs))
+        .Select(schema.Find).OfType<SchemaObject>();
 }

@@ -110,6 +110,7 @@ sealed class TableParser
         var list = _cursor.Parenthesized();
         var isAutoincrement = list is [.., var last] && last.Is("autoincrement");
         var terms = WordCursor.Split(isAutoincrement ? list[..^1] : list);
-        return ConstraintTexts.Key(kind, terms, isAutoincrement, ConstraintTexts.ReadConflict(_cursor)) with { Words = _cursor.Since(start) };
+        var key = ConstraintTexts.Key(kind, terms, isAutoincrement, ConstraintTexts.ReadConflict(_cursor));
+        return key with { Words = _cursor.Since(start) };
     }
 }

@@ -42,7 +42,9 @@ static class TablePrinter
             + DefinitionPrinter.Write(cursor.Rest(), scope);
     }
 
-    /// <summary>The statement that makes a view, a trigger or a virtual table: as it was written, but for the words that SQLite puts before it.</summary>
+    /// <summary>
+    /// The statement that makes a view, a trigger or a virtual table: as it was written, but for the words that SQLite puts before it.
+    /// </summary>
     public static string Create(SchemaObject one)
     {
         var kind = one.Kind.Words();
@@ -55,7 +57,8 @@ static class TablePrinter
     {
         var text = one.Text!.Trim();
         var words = SqlWord.Of(text);
-        var rest = text.IndexOf(words[4].Text, text.IndexOf(words[3].Text, StringComparison.Ordinal) + words[3].Text.Length, StringComparison.Ordinal);
+        var behind = text.IndexOf(words[3].Text, StringComparison.Ordinal) + words[3].Text.Length;
+        var rest = text.IndexOf(words[4].Text, behind, StringComparison.Ordinal);
         return $"create virtual table {SqlNames.Written(name)} {text[rest..]}";
     }
 

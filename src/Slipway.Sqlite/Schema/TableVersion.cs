@@ -24,14 +24,17 @@ sealed record TableVersion(SchemaObject Table, ImmutableArray<SchemaObject> Colu
     public IEnumerable<string> Stored => Columns.Where(column => !column.Has(TableObjects.Generated)).Select(column => column.Name);
 
     /// <summary>A name by which the rowid can be had, beside a column that is it; <see langword="null"/> when there is none.</summary>
-    public string? Rowid => Definition is null or { IsWithoutRowid: true } ? null : RowidNames.FirstOrDefault(name => !ColumnIds.Contains(name));
+    public string? Rowid => Definition is null or { IsWithoutRowid: true }
+        ? null
+        : RowidNames.FirstOrDefault(name => !ColumnIds.Contains(name));
 
     public static TableVersion Of(DatabaseSchema schema, ObjectId id)
     {
         var table = schema.Find(id) ?? throw new InvalidOperationException($"Slipway bug: there is no {id}.");
         ImmutableArray<SchemaObject> columns = [.. schema.ChildrenOf(id, ObjectKind.Column)];
         var isOpaque = table.Has(TableObjects.Definition) || table.Text is null;
-        return new TableVersion(table, columns, isOpaque ? null : TableParser.Parse(table.Text!, [.. columns.Select(column => column.Name)]));
+        var definition = isOpaque ? null : TableParser.Parse(table.Text!, [.. columns.Select(column => column.Name)]);
+        return new TableVersion(table, columns, definition);
     }
 
     /// <summary>The name of a column as it is to be written.</summary>

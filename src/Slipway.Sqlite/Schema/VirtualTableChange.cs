@@ -11,7 +11,8 @@ static class VirtualTableChange
     public static IEnumerable<DdlStatement> Create(SchemaObject after, DatabaseSchema before)
     {
         yield return new DdlStatement(TablePrinter.Create(after), after.Id);
-        if (Parsed(after) is { IsFullText: true, Content.Length: > 0 } table && before.Has(new ObjectId(ObjectKind.Table, "", SqlNames.Fold(table.Content))))
+        if (Parsed(after) is { IsFullText: true, Content.Length: > 0 } table
+            && before.Has(new ObjectId(ObjectKind.Table, "", SqlNames.Fold(table.Content))))
             yield return Fill(after, table);
     }
 
@@ -30,9 +31,10 @@ static class VirtualTableChange
             ]);
         }
 
-        if (!before.IsCopyable || !after.IsCopyable || before.IsFullText != after.IsFullText)
+        if (!before.IsReadable || !after.IsCopyable || before.IsFullText != after.IsFullText)
             return Refusal(change, $"what the module {before.Module} keeps for it cannot be read back");
-        var shared = after.Columns.Where(column => before.Columns.Contains(column, StringComparer.OrdinalIgnoreCase)).Select(SqlNames.Written).ToList();
+        var shared = after.Columns.Where(column => before.Columns.Contains(column, StringComparer.OrdinalIgnoreCase))
+            .Select(SqlNames.Written).ToList();
         if (after.IsFullText)
             shared.Insert(0, "rowid");
         var columns = string.Join(", ", shared);

@@ -16,16 +16,27 @@ sealed record VirtualTableDefinition(string Name, string Module, ImmutableArray<
 
     public bool IsFullText => FullTextModules.Contains(Module);
 
-    /// <summary>Whether its columns are known, and all it holds can be read from them.</summary>
+    /// <summary>Whether its columns are known, and it keeps what is written into them.</summary>
     public bool IsCopyable => (IsFullText && Content is null) || SpaceModules.Contains(Module);
 
-    /// <summary>The table whose rows a full-text index covers; empty when it covers rows that it does not keep; <see langword="null"/> when it keeps them.</summary>
+    /// <summary>Whether all it holds can be read from its columns.</summary>
+    public bool IsReadable => IsCopyable || (IsFullText && Content is { Length: > 0 });
+
+    /// <summary>
+    /// The table whose rows a full-text index covers; empty when it covers rows that nobody keeps; <see langword="null"/> when it keeps
+    /// them itself.
+    /// </summary>
     public string? Content
     {
         get
         {
-            var argument = Arguments.FirstOrDefault(words => words is [var first, var equals, ..] && first.Is("content") && equals.IsSymbol('='));
-            return argument.Count > 2 ? argument[2].Name : argument.Count == 2 ? "" : null;
+            foreach (var argument in Arguments)
+            {
+                if (argument is [var first, var equals, .. var value] && first.Is("content") && equals.IsSymbol('='))
+                    return value is [var only, ..] ? only.Name : "";
+            }
+
+            return null;
         }
     }
 
@@ -43,6 +54,19 @@ sealed record VirtualTableDefinition(string Name, string Module, ImmutableArray<
         cursor.Expect("using");
         var module = SqlNames.Fold(cursor.Name());
         return new VirtualTableDefinition(name, module, cursor.IsNext('(') ? [.. WordCursor.Split(cursor.Parenthesized())] : []);
+    }
+
+    /// <summary>The module of a virtual table; <see langword="null"/> when its text is beyond us.</summary>
+    public static string? ModuleOf(CatalogEntry entry)
+    {
+        try
+        {
+            return Parse(entry.Sql).Module;
+        }
+        catch (FormatException)
+        {
+            return null;
+        }
     }
 
     public static SchemaObject ObjectOf(CatalogEntry entry, CatalogNames names)

@@ -61,7 +61,8 @@ sealed class WordCursor(SqlWord[] words)
     public SqlWord Next() => At < words.Length ? words[At++] : throw Unexpected();
 
     /// <summary>A name: quoted in whatever way, or not.</summary>
-    public string Name() => Next() is { Kind: SqlWordKind.Plain or SqlWordKind.Quoted or SqlWordKind.Text } word ? word.Name : throw Unexpected();
+    public string Name() =>
+        Next() is { Kind: SqlWordKind.Plain or SqlWordKind.Quoted or SqlWordKind.Text } word ? word.Name : throw Unexpected();
 
     /// <summary>What was gone over since.</summary>
     public ArraySegment<SqlWord> Since(int start) => new(words, start, At - start);

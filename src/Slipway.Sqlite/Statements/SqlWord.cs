@@ -4,7 +4,7 @@ namespace Slipway.Sqlite.Statements;
 /// <param name="Kind">What it is.</param>
 /// <param name="Text">As it is written, with its quotes.</param>
 /// <param name="AfterBlank">Whether a blank, a line end or a comment stands before it.</param>
-readonly record struct SqlWord(SqlWordKind Kind, string Text, bool AfterBlank)
+sealed record SqlWord(SqlWordKind Kind, string Text, bool AfterBlank)
 {
     /// <summary>A name without its quotes; any other word as it is written.</summary>
     public string Name => Kind switch

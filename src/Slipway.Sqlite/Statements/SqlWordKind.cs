@@ -6,7 +6,9 @@ enum SqlWordKind
     /// <summary>A name or a keyword without quotes.</summary>
     Plain,
 
-    /// <summary>A name in one of the three kinds of quotes; in double ones SQLite also takes it for a string, when no column has the name.</summary>
+    /// <summary>
+    /// A name in one of the three kinds of quotes; in double ones SQLite also takes it for a string, when no column has the name.
+    /// </summary>
     Quoted,
 
     /// <summary>A string or a blob.</summary>

@@ -26,7 +26,8 @@ public sealed record SchemaObject(ObjectId Id, ImmutableArray<Property> Properti
     public int Position { get; init; }
 
     /// <summary>
-    /// The statement that made it, where the engine keeps it: with its letter case and its comments, to be written again. It is not compared.
+    /// The statement that made it, where the engine keeps it: with its letter case and its comments, to be written again. It is not
+    /// compared.
     /// </summary>
     public string? Text { get; init; }
 

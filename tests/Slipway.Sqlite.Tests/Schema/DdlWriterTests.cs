@@ -12,7 +12,8 @@ public sealed class DdlWriterTests
     [Fact]
     public void An_expression_turns_the_values_of_a_column()
     {
-        using var trial = SchemaTrial.Of("create table t (id integer primary key, price text); insert into t values (1, '1.50'), (2, '20');");
+        using var trial = SchemaTrial.Of(
+            "create table t (id integer primary key, price text); insert into t values (1, '1.50'), (2, '20');");
         using var wanted = SchemaTrial.Of("create table t (id integer primary key, price integer not null, currency text not null) strict");
         var options = DdlOptions.Default with
         {
@@ -116,7 +117,7 @@ public sealed class DdlWriterTests
         using var trial = SchemaTrial.Of("create table t (a text primary key) without rowid");
         using var wanted = SchemaTrial.Of("create table t (b text primary key) without rowid");
         var problem = Assert.Single(trial.Write(wanted.Read()).Problems);
-        Assert.Equal(Codes.ChangeUnsupported, problem.Code);
+        Assert.Equal(Codes.SchemaChangeUnsupported, problem.Code);
         Assert.Contains("table t", problem.Message, StringComparison.Ordinal);
         Assert.NotNull(problem.Fix);
     }

@@ -28,7 +28,7 @@ public sealed class RandomSchemaTests
             }
             catch (Exception exception)
             {
-                failures.Add($"seed {seed}: {exception.Message}\n{string.Join('\n', exception.StackTrace?.Split('\n').Where(line => line.Contains("Schema", StringComparison.Ordinal)).Take(4) ?? [])}");
+                failures.Add($"seed {seed}: {exception.Message}\n{exception.StackTrace}");
             }
         }
 
@@ -42,6 +42,7 @@ public sealed class RandomSchemaTests
         using var wanted = SchemaTrial.Of(other.Write(new Speller(random)));
         using var respelled = SchemaTrial.Of(other.Write(new Speller(random)));
         var (before, after) = (trial.Read(), wanted.Read());
+        Assert.DoesNotContain(before.Objects, one => one.Has("definition") && one.Kind is ObjectKind.Table or ObjectKind.Index);
         var spelling = SchemaDiff.Between(after, respelled.Read()).Changes;
         Assert.True(spelling.IsEmpty, $"{string.Join('\n', spelling)}\nby spelling alone of\n{wanted.Dump()}\nas\n{respelled.Dump()}");
         RowFiller.Fill(trial, random.Next());

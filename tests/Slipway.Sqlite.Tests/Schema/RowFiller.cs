@@ -7,6 +7,8 @@ namespace Slipway.Sqlite.Tests.Schema;
 /// <summary>Puts rows into every table: values that its own text speaks of, until SQLite takes some.</summary>
 static class RowFiller
 {
+    static readonly string[] NumberTypes = ["int", "num", "bool"];
+
     public static List<string> Fill(SchemaTrial trial, int seed = 1)
     {
         var random = new Random(seed);
@@ -26,27 +28,31 @@ static class RowFiller
                 continue;
             foreach (var number in new[] { 1, 2, 7 })
             {
-                var values = table.Columns.Select((_, at) => table.IsFullText ? $"'word{number} at{at}'" : at == 0 ? $"{number}" : $"{number + (at % 2 == 0 ? 1 : 0)}");
-                trial.Execute($"insert into {SqlNames.Quoted(table.Name)} ({string.Join(", ", table.Columns.Select(SqlNames.Quoted))}) values ({string.Join(", ", values)})");
+                var values = table.Columns.Select((_, at) =>
+                    table.IsFullText ? $"'word{number} at{at}'" : $"{number + (at > 0 && at % 2 == 0 ? 1 : 0)}");
+                trial.Execute(Insert(table.Name, table.Columns, values));
             }
         }
 
         return empty;
     }
 
+    static string Insert(string table, IEnumerable<string> columns, IEnumerable<string> values) =>
+        $"insert into {SqlNames.Quoted(table)} ({string.Join(", ", columns.Select(SqlNames.Quoted))}) values ({string.Join(", ", values)})";
+
     static string TypeOf(TableVersion table, string column) => table.Columns.First(one => one.Name == column)["type"] ?? "";
 
     static bool Fill(SchemaTrial trial, SchemaObject table, List<(string Name, string Type)> columns, Random random)
     {
-        string[] spoken = [.. SqlWord.Of(table.Text!).Where(word => word.Kind is SqlWordKind.Text or SqlWordKind.Number).Select(word => word.Text)];
+        string[] spoken =
+            [.. SqlWord.Of(table.Text!).Where(word => word.Kind is SqlWordKind.Text or SqlWordKind.Number).Select(word => word.Text)];
         var rows = 0;
         for (var attempt = 0; attempt < 400 && rows < 3; attempt++)
         {
             // Not 1, 2, 3: a rowid that is not kept would be those again.
             var number = (3 * attempt) + 2;
             var values = columns.Select(column => Value(column.Type, number, attempt, spoken, random));
-            var list = string.Join(", ", columns.Select(column => SqlNames.Quoted(column.Name)));
-            if (trial.TryExecute($"insert into {SqlNames.Quoted(table.Name)} ({list}) values ({string.Join(", ", values)})"))
+            if (trial.TryExecute(Insert(table.Name, columns.Select(column => column.Name), values)))
                 rows++;
         }
 
@@ -61,7 +67,7 @@ static class RowFiller
             return spoken[random.Next(spoken.Length)];
         if (attempt > 6 && random.Next(6) == 0)
             return "null";
-        if (type.Contains("int", StringComparison.Ordinal) || type.Contains("num", StringComparison.Ordinal) || type.Contains("bool", StringComparison.Ordinal))
+        if (Array.Exists(NumberTypes, part => type.Contains(part, StringComparison.Ordinal)))
             return $"{number}";
         return type is "real" ? $"{number}.5" : type is "blob" ? $"x'0{number % 10}'" : $"'v{number}'";
     }

@@ -11,7 +11,8 @@ sealed class SchemaEdits(Random random)
 
     static readonly string[] LooseTypes = ["varchar(20)", "numeric(10, 2)", "double precision", "boolean", "", "unsigned big int"];
 
-    static readonly string[] Actions = ["", "on delete cascade", "on delete set null on update cascade", "deferrable initially deferred", "on delete no action"];
+    static readonly string[] Actions =
+        ["", "on delete cascade", "on delete set null on update cascade", "deferrable initially deferred", "on delete no action"];
 
     public SchemaModel Make()
     {
@@ -42,7 +43,8 @@ sealed class SchemaEdits(Random random)
             10 => With(model, table, Toggled(table)),
             11 or 12 => AddEntry(model),
             13 or 14 when entry is not null => model with { Entries = [.. model.Entries.Where(one => one != entry)] },
-            15 when entry is not null && Remade(model, entry) is { } other => model with { Entries = [.. model.Entries.Where(one => one != entry), other] },
+            15 when entry is not null && Remade(model, entry) is { } other =>
+                model with { Entries = [.. model.Entries.Where(one => one != entry), other] },
             _ => AddEntry(model),
         }).Sound();
     }
@@ -57,10 +59,17 @@ sealed class SchemaEdits(Random random)
         if (!columns.Exists(column => column.Uses is null))
             columns.Insert(0, new ColumnModel("id", "integer", "", null));
         var constraints = table.Constraints.Where(one => one.Columns.All(name => columns.Exists(column => column.Name == name))).ToList();
-        var key = constraints.Find(one => one.Kind is "primary key" && one.Columns.All(name => columns.Exists(column => column.Name == name && column.Uses is null)));
+        bool IsPlain(string name) => columns.Exists(column => column.Name == name && column.Uses is null);
+        var key = constraints.Find(one => one.Kind is "primary key" && one.Columns.All(IsPlain));
         constraints.RemoveAll(one => one.Kind is "primary key" && one != key);
-        if (key is { Rest: "autoincrement" } && (table.IsWithoutRowid || key.Columns.Count > 1 || columns.Find(column => column.Name == key.Columns[0])!.Type != "integer"))
+        var mayCount = key is { Columns: [var only] } && !table.IsWithoutRowid
+            && columns.Find(column => column.Name == only)!.Type is "integer";
+        if (key is { Rest: "autoincrement" } && !mayCount)
             constraints[constraints.IndexOf(key)] = key with { Rest = "" };
+        // SQLite refuses two keys of the same columns that differ in what happens on a conflict.
+        var keys = constraints.Where(one => one.Kind is "unique" or "primary key").ToList();
+        constraints.RemoveAll(one => one.Kind is "unique" && keys.Exists(other => other != one && !one.Columns.Except(other.Columns).Any()
+            && one.Columns.Count == other.Columns.Count && (other.Kind is "primary key" || keys.IndexOf(other) < keys.IndexOf(one))));
         return table with { Columns = columns, Constraints = constraints, IsWithoutRowid = table.IsWithoutRowid && key is not null };
     }
 
@@ -80,7 +89,11 @@ sealed class SchemaEdits(Random random)
             IsWithoutRowid = random.Next(5) == 0,
         };
         if (random.Next(5) > 0)
-            table = table with { Constraints = [new ConstraintModel("primary key", random.Next(5) == 0 ? "pk" : null, ["id"], Any(["", "", "autoincrement"]))] };
+        {
+            var key = new ConstraintModel("primary key", random.Next(5) == 0 ? "pk" : null, ["id"], Any(["", "", "autoincrement"]));
+            table = table with { Constraints = [key] };
+        }
+
         for (var count = random.Next(0, 5); count > 0; count--)
             table = table with { Columns = [.. table.Columns, MakeColumn(table)] };
         for (var count = random.Next(0, 3); count > 0; count--)
@@ -134,7 +147,10 @@ sealed class SchemaEdits(Random random)
         {
             0 => new ConstraintModel("unique", name, columns, Any(["", "on conflict replace", "on conflict abort"])),
             1 => new ConstraintModel("primary key", name, columns, ""),
-            2 or 3 or 4 => new ConstraintModel("foreign key", name, [columns[0]], Any(Actions)) { Parent = model.Tables.Count == 0 ? table.Name : Any(model.Tables).Name },
+            2 or 3 or 4 => new ConstraintModel("foreign key", name, [columns[0]], Any(Actions))
+            {
+                Parent = model.Tables.Count == 0 ? table.Name : Any(model.Tables).Name,
+            },
             _ => new ConstraintModel("check", name, columns, $"{random.Next(50, 90)}"),
         };
         return table with { Constraints = [.. table.Constraints, constraint] };
@@ -151,7 +167,11 @@ sealed class SchemaEdits(Random random)
     EntryModel? MakeEntry(SchemaModel model)
     {
         if (random.Next(8) == 0)
-            return new EntryModel("virtual table", Any(["docs", "docs2"]), [], Any(["create virtual table {0} using fts5(title, body)", "create virtual table {0} using fts5(title, tokenize = 'porter')"]));
+        {
+            return new EntryModel("virtual table", Any(["docs", "docs2"]), [], Any([
+                "create virtual table {0} using fts5(title, body)", "create virtual table {0} using fts5(title, tokenize = 'porter')"]));
+        }
+
         if (model.Tables.Count == 0)
             return null;
         var table = Any(model.Tables);
@@ -160,7 +180,9 @@ sealed class SchemaEdits(Random random)
         return random.Next(4) switch
         {
             0 => new EntryModel("view", Any(["v_1", "v_2"]), uses, Any([
-                "create view {0} as select {2}, {3} as other from {1}", "create view {0} as select {1}.{2} from {1} where {3} <> 'Q'", "create view {0} (a, b) as select {2}, {3} from {1}"])),
+                "create view {0} as select {2}, {3} as other from {1}",
+                "create view {0} as select {1}.{2} from {1} where {3} <> 'Q'",
+                "create view {0} (a, b) as select {2}, {3} from {1}"])),
             1 => OnView(model),
             2 => new EntryModel("trigger", Any(["tr_1", "tr_2", "tr_3"]), uses, Any([
                 "create trigger {0} after insert on {1} begin select 'x;', new.{2}, new.{3}; end",
@@ -168,7 +190,8 @@ sealed class SchemaEdits(Random random)
                 "create trigger {0} after delete on {1} begin delete from {1} where {2} = old.{3} and 1 = 0; end"])),
             _ => new EntryModel("index", Any(["i_1", "i_2", "i_3", "The Index"]), uses, Any([
                 "create index {0} on {1} ({2})", "create index {0} on {1} ({2} desc, {3} collate nocase)",
-                "create index {0} on {1} (lower({2})) where {3} is not null", "create unique index {0} on {1} ({2}, {3}) where {3} = 'Never'"])),
+                "create index {0} on {1} (lower({2})) where {3} is not null",
+                "create unique index {0} on {1} ({2}, {3}) where {3} = 'Never'"])),
         };
     }
 
@@ -179,6 +202,7 @@ sealed class SchemaEdits(Random random)
             return null;
         return random.Next(2) == 0
             ? new EntryModel("view", "w", [(Any(views).Name, null)], "create view {0} as select * from {1}")
-            : new EntryModel("trigger", "tr_v", [(Any(views).Name, null)], "create trigger {0} instead of delete on {1} begin select 1; end");
+            : new EntryModel("trigger", "tr_v", [(Any(views).Name, null)],
+                "create trigger {0} instead of delete on {1} begin select 1; end");
     }
 }

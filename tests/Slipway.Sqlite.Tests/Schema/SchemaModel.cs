@@ -24,17 +24,14 @@ sealed record SchemaModel(IReadOnlyList<TableModel> Tables, IReadOnlyList<EntryM
     /// <summary>Without what names a table, a column or a view that is not there.</summary>
     public SchemaModel Sound()
     {
-        var tables = Tables.Select(table => table with
-        {
-            Columns = [.. table.Columns.Where(column => column.Uses is null || table.Columns.Any(one => one.Name == column.Uses && one.Uses is null))],
-        }).Select(table => table with { Constraints = [.. table.Constraints.Where(one => one.Columns.All(name => table.Columns.Any(column => column.Name == name && (one.Kind != "primary key" || column.Uses is null))))] }).ToList();
+        var tables = Tables.Select(table => table.Sound()).ToList();
         var entries = Entries.ToList();
         int count;
         do
         {
             count = entries.Count;
             entries = entries.Where(entry => entry.Uses.All(use =>
-                tables.Any(table => table.Name == use.Table && (use.Column is null || table.Columns.Any(column => column.Name == use.Column)))
+                tables.Exists(table => table.Name == use.Table && (use.Column is null || table.Has(use.Column)))
                 || (use.Column is null && entries.Exists(other => other.Kind == "view" && other.Name == use.Table)))).ToList();
         }
         while (entries.Count < count);
@@ -49,16 +46,34 @@ sealed record TableModel(string Name, IReadOnlyList<ColumnModel> Columns, IReadO
 {
     public bool IsStrict { get; init; }
 
+    public bool Has(string column) => Columns.Any(one => one.Name == column);
+
+    /// <summary>Without what needs a column that is not there.</summary>
+    public TableModel Sound()
+    {
+        var plain = Columns.Where(column => column.Uses is null).Select(column => column.Name).ToList();
+        var columns = Columns.Where(column => column.Uses is null || plain.Contains(column.Uses)).ToList();
+        bool Bears(ConstraintModel one, string name) =>
+            columns.Exists(column => column.Name == name && (one.Kind != "primary key" || column.Uses is null));
+        return this with
+        {
+            Columns = columns,
+            Constraints = [.. Constraints.Where(one => one.Columns.All(name => Bears(one, name)))],
+        };
+    }
+
     public bool IsWithoutRowid { get; init; }
 
     public string Write(Speller speller)
     {
         var apart = Constraints.Where(one => one.Columns.Count != 1 || one.IsNeverInline || speller.Flip()).ToList();
-        var items = speller.Shuffled(Columns.Select(column => column.Write(speller)
-            + string.Concat(Constraints.Except(apart).Where(one => one.Columns[0] == column.Name).Select(one => speller.Break() + one.WriteInline(speller)))));
+        var items = speller.Shuffled(Columns.Select(column => column.Write(speller) + string.Concat(
+            Constraints.Except(apart).Where(one => one.Columns[0] == column.Name)
+                .Select(one => speller.Break() + one.WriteInline(speller)))));
         items.AddRange(speller.Shuffled(apart.Select(one => one.Write(speller))));
         var options = new[] { IsStrict ? speller.Keyword("strict") : "", IsWithoutRowid ? speller.Keyword("without rowid") : "" };
-        return $"{speller.Keyword("create table")} {speller.Name(Name)}{speller.Break()}({string.Join(",", items.Select(item => speller.Break() + item))}\n) "
+        var list = string.Join(",", items.Select(item => speller.Break() + item));
+        return $"{speller.Keyword("create table")} {speller.Name(Name)}{speller.Break()}({list}\n) "
             + string.Join(", ", speller.Shuffled(options.Where(option => option.Length > 0)));
     }
 }
@@ -71,7 +86,9 @@ sealed record ColumnModel(string Name, string Type, string Clauses, string? Uses
 {
     public string Write(Speller speller)
     {
-        var generated = Uses is null ? "" : $" {(speller.Flip() ? speller.Keyword("as") : "GENERATED ALWAYS AS")} (coalesce({speller.Name(Uses)}, 'Nil'))";
+        // SQLite takes the two words before AS for a part of the type, and cuts them off when one blank is between them.
+        var how = speller.Flip() ? speller.Keyword("as") : "GENERATED ALWAYS AS";
+        var generated = Uses is null ? "" : $" {how} (coalesce({speller.Name(Uses)}, 'Nil'))";
         return $"{speller.Name(Name)} {Type}{generated}{speller.Break()}{Clauses}";
     }
 }
@@ -105,7 +122,8 @@ sealed record ConstraintModel(string Kind, string? Name, IReadOnlyList<string> C
     string Called(Speller speller) => Name is null ? "" : $"{speller.Keyword("constraint")} {speller.Name(Name)} ";
 
     string Condition(Speller speller) => string.Join(
-        speller.Flip() ? " and " : "\n AND ", Columns.Select(column => $"({speller.Name(column)} is null or length({speller.Name(column)}) < {Rest})"));
+        speller.Flip() ? " and " : "\n AND ",
+        Columns.Select(column => $"({speller.Name(column)} is null or length({speller.Name(column)}) < {Rest})"));
 
     string References(Speller speller) => $"{speller.Keyword("references")} {speller.Name(Parent!)} ({speller.Name("id")}) {Rest}";
 }
@@ -119,6 +137,8 @@ sealed record EntryModel(string Kind, string Name, IReadOnlyList<(string Table, 
     public string Write(Speller speller)
     {
         object[] names = [speller.Name(Name), .. Uses.Select(use => speller.Name(use.Column ?? use.Table))];
-        return string.Format(Template, names).Replace("create ", speller.Keyword("create") + " ", StringComparison.Ordinal).Replace(" from ", speller.Break() + "from ", StringComparison.Ordinal);
+        return string.Format(Template, names)
+            .Replace("create ", speller.Keyword("create") + " ", StringComparison.Ordinal)
+            .Replace(" from ", speller.Break() + "from ", StringComparison.Ordinal);
     }
 }

@@ -36,6 +36,21 @@ public sealed class SchemaReaderTests : SqliteSuite
     }
 
     [Fact]
+    public async Task A_module_that_only_the_application_has_stands_in_nobodys_way()
+    {
+        Execute(
+            """
+            create table vectors_chunks (id integer primary key, data blob unique);
+            create table other (a);
+            pragma writable_schema = on;
+            insert into sqlite_schema values ('table', 'vectors', 'vectors', 0, 'CREATE VIRTUAL TABLE vectors USING vec0(a float[3])');
+            """);
+        var objects = (await Target.ReadSchemaAsync(Cancel)).Objects;
+        Assert.Equal(["table other", "virtual table vectors"], objects.Where(one => one.Parent is null).Select(one => one.Id.ToString()));
+        Assert.Equal("a float \"3\"", objects[^1]["arguments"]);
+    }
+
+    [Fact]
     public void All_that_counts_of_a_table_is_told()
     {
         using var trial = SchemaTrial.Of(

@@ -1,0 +1,1 @@
+create table t (a text not null on conflict ignore, b text);

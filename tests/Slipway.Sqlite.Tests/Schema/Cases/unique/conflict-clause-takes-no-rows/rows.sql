@@ -1,0 +1,1 @@
+insert into t values ('x', '1'), ('x', '2');
