@@ -21,7 +21,7 @@ sealed class SchemaSources : IAsyncDisposable
     {
         (_run, _project, Engine) = (run, project, engine);
         _opened.Add(origin);
-        Shadows = new SchemaShadows(origin, run.Identity);
+        Shadows = new SchemaShadows(origin, run.Identity) { Ignored = new IgnorePatterns(project.Settings.Get("ignore").Items) };
     }
 
     public Engine Engine { get; }

@@ -29,7 +29,7 @@ sealed class DiffProof(SchemaShadows shadows, ITarget shadow, IDdlWriter writer,
         {
             if (await RunAsync(drafts[index].ToMigration(placed[index]), Direction.Up, cancel).ConfigureAwait(false) is { } failed)
                 return DiffProblem.DoesNotRun(failed);
-            states.Add(await shadow.ReadSchemaAsync(cancel).ConfigureAwait(false));
+            states.Add(await shadows.ReadAsync(shadow, cancel).ConfigureAwait(false));
             proved.Add(index == 0
                 ? WithDown(drafts[0], states[1], request.Renamed.Schema, request.Renamed.Backward)
                 : WithDown(drafts[index], states[index + 1], states[index], []));
@@ -52,7 +52,7 @@ sealed class DiffProof(SchemaShadows shadows, ITarget shadow, IDdlWriter writer,
         {
             var failed = await RunAsync(proved[index].ToMigration(placed[index]), Direction.Down, cancel).ConfigureAwait(false);
             if (failed is null
-                && SchemaDiff.Between(await shadow.ReadSchemaAsync(cancel).ConfigureAwait(false), states[index]) is { IsEmpty: false } left)
+                && SchemaDiff.Between(await shadows.ReadAsync(shadow, cancel).ConfigureAwait(false), states[index]) is { IsEmpty: false } left)
                 failed = DiffProblem.NotExact(left);
             if (failed is null)
                 continue;

@@ -49,7 +49,7 @@ public sealed class RenamedSchema(SchemaShadows shadows, SchemaSource source, Da
             return refused;
         _forward.Add(statement);
         _backward.Add(new DdlStatement(writer.Rename(renamed, one.Name), renamed));
-        Schema = await _shadow.Target.ReadSchemaAsync(cancel).ConfigureAwait(false);
+        Schema = await shadows.ReadAsync(_shadow.Target, cancel).ConfigureAwait(false);
         return null;
     }
 

@@ -103,5 +103,5 @@ public sealed class RoundTrip(SchemaShadows shadows, SqlDialect dialect)
         return false;
     }
 
-    Task<DatabaseSchema> ReadAsync(FilledShadow shadow, CancellationToken cancel) => shadow.Target.ReadSchemaAsync(cancel);
+    Task<DatabaseSchema> ReadAsync(FilledShadow shadow, CancellationToken cancel) => shadows.ReadAsync(shadow.Target, cancel);
 }

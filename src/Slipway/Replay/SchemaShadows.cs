@@ -12,19 +12,29 @@ namespace Slipway.Replay;
 /// <param name="run">Who runs.</param>
 public sealed class SchemaShadows(ITarget origin, RunIdentity run)
 {
+    /// <summary>What of every schema that is read is left out; nothing by default.</summary>
+    public IgnorePatterns Ignored { get; init; } = IgnorePatterns.None;
+
+    /// <summary>Reads the schema of a database as it is.</summary>
+    public async Task<DatabaseSchema> ReadAsync(ITarget database, CancellationToken cancel)
+    {
+        ArgumentNullException.ThrowIfNull(database);
+        return Ignored.Apply(await database.ReadSchemaAsync(cancel).ConfigureAwait(false));
+    }
+
     /// <summary>Reads the schema of a source.</summary>
     /// <returns>The schema; or why the source makes none.</returns>
     public async Task<Outcome<DatabaseSchema>> ReadAsync(SchemaSource source, CancellationToken cancel)
     {
         if (source is SchemaSource.Live live)
-            return await live.Target.ReadSchemaAsync(cancel).ConfigureAwait(false);
+            return await ReadAsync(live.Target, cancel).ConfigureAwait(false);
         var filled = await FillAsync(source, ShadowDigest.Of(source), cancel).ConfigureAwait(false);
         if (!filled.Succeeded)
             return filled.Problems;
         var shadow = filled.Value;
         await using (shadow.ConfigureAwait(false))
         {
-            var schema = await shadow.Target.ReadSchemaAsync(cancel).ConfigureAwait(false);
+            var schema = await ReadAsync(shadow.Target, cancel).ConfigureAwait(false);
             await shadow.KeepAsync(cancel).ConfigureAwait(false);
             return schema;
         }

@@ -47,7 +47,7 @@ public static class SettingKeys
         new("layout", Text, "whose layout the migrations have") { IsPlanned = true, Default = "slipway" },
         new("historySchema", Text, "the schema that holds Slipway's tables")
             { Variable = "SLIPWAY_HISTORY_SCHEMA", WhenUnset = "slipway, where the engine has schemas" },
-        new("ignore", List, "objects that are none of ours") { IsPlanned = true },
+        new("ignore", List, "patterns of what in the database is none of ours, such as django_*: never told as a difference, never dropped"),
         new("hooks", TextOrObject, "programs to run at the stages") { IsPlanned = true },
         new("requireRehearsal", Switch, "refuse to deploy what cannot be rehearsed") { IsPlanned = true, Default = "false" },
         new("expect", Choice, "the state that the database must be in")
