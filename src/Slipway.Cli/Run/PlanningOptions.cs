@@ -2,6 +2,7 @@ using System.CommandLine;
 using Slipway.Plan;
 using Slipway.Problems;
 using Slipway.Rollout;
+using Slipway.Schema;
 using Slipway.Settings;
 
 namespace Slipway.Cli.Run;
@@ -46,6 +47,13 @@ sealed class PlanningOptions
             "allow" => AheadRule.Allow,
             _ => AheadRule.ExpandOnly,
         },
+        Drift = settings.Text("drift") switch
+        {
+            "warn" => DriftRule.Warn,
+            "off" => DriftRule.Off,
+            _ => DriftRule.Refuse,
+        },
+        Ignored = new IgnorePatterns(settings.Get("ignore").Items),
         Expected = settings.Text("expect") switch
         {
             "existing" => ExpectedDatabase.Existing,

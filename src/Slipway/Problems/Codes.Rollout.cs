@@ -82,4 +82,12 @@ public static partial class Codes
     /// <summary>The steps are not those that were agreed to.</summary>
     public static ProblemCode PlanChanged { get; } = Add("plan-changed", ExitCode.Differences,
         "Between showing the steps and running them another run has changed the history. Nothing was changed by this one.");
+
+    /// <summary>The database lacks what is applied.</summary>
+    public static ProblemCode SchemaDrifted { get; } = Add("schema-drifted", ExitCode.Differences,
+        "A table or column is not in the database although applied migrations have made it: nothing more is applied, and no server launched.");
+
+    /// <summary>The database differs from what is applied.</summary>
+    public static ProblemCode SchemaDiffers { get; } = Add("schema-differs", ExitCode.Done,
+        "A warning: something in the database is not as its applied migrations have made it. The deployment goes on.");
 }

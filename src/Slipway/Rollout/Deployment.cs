@@ -20,6 +20,7 @@ public sealed class Deployment(ITarget target, DeploymentRequest request, IRollo
         new WaitForDatabase(),
         new TakeLock(),
         new Inspect(),
+        new CompareSchema(),
         new TakeBackup(),
         new ApplySteps(),
         new Verify(),

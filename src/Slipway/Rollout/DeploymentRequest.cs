@@ -3,6 +3,7 @@ using Slipway.Backups;
 using Slipway.Files;
 using Slipway.History;
 using Slipway.Plan;
+using Slipway.Schema;
 using Slipway.Target;
 
 namespace Slipway.Rollout;
@@ -73,6 +74,12 @@ public sealed record DeploymentRequest(MigrationFiles Files, RunIdentity Run)
 
     /// <summary>What state the database must be in.</summary>
     public ExpectedDatabase Expected { get; init; } = ExpectedDatabase.Any;
+
+    /// <summary>What to do when the database lacks what is applied.</summary>
+    public DriftRule Drift { get; init; } = DriftRule.Refuse;
+
+    /// <summary>What of the schema is somebody else's affair; nothing by default.</summary>
+    public IgnorePatterns Ignored { get; init; } = IgnorePatterns.None;
 
     /// <summary>The server to become afterwards; <see langword="null"/> for none.</summary>
     public ServerCommand? Server { get; init; }

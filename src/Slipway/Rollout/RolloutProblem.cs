@@ -3,6 +3,7 @@ using Slipway.Effects;
 using Slipway.Files;
 using Slipway.Problems;
 using Slipway.Replay;
+using Slipway.Schema;
 using Slipway.Sql;
 using Slipway.Target;
 
@@ -144,6 +145,23 @@ static class RolloutProblem
     {
         Fix = "Look who it was, and whether it fits the migrations. Then run the same command again: it goes on from what is there.",
     };
+
+    public static Problem SchemaDrifted(string database, IReadOnlyList<SchemaChange> gone) => new(
+        Codes.SchemaDrifted, $"{database} lacks what its applied migrations have made: {Words(gone)}.")
+    {
+        State = "Nothing was changed.",
+        Fix = "Find out who dropped it: slipway drift. To bring it back: slipway diff --from database --to files. To go on without it: "
+            + "slipway drift accept -m WHY. To deploy once all the same: SLIPWAY_DRIFT=warn",
+    };
+
+    public static Problem SchemaDiffers(string database, IReadOnlyList<SchemaChange> lacking) => new(
+        Codes.SchemaDiffers, $"{database} is not what its applied migrations have made: {Words(lacking)}.")
+    {
+        Fix = "slipway drift shows it, and how to keep it or undo it.",
+    };
+
+    static string Words(IReadOnlyList<SchemaChange> changes) =>
+        string.Join(", ", changes.Take(5).Select(change => $"{change.Name} {change.Object.Path}")) + (changes.Count > 5 ? ", …" : "");
 
     public static Problem NotPreviewed(Migration migration) => new(
         Codes.NotPreviewed, $"{migration.Id} cannot be tried beforehand: what it and the steps after it do is not shown.")
