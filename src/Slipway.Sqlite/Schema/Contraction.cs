@@ -8,9 +8,15 @@ sealed class Contraction
 {
     readonly HashSet<ObjectId> _concerned = [];
     readonly HashSet<string> _freed;
+    readonly DatabaseSchema _before;
+    readonly Func<ObjectId, bool> _isNative;
 
-    public Contraction(SchemaDifference difference, ImmutableArray<TableChange> changes)
+    /// <param name="difference">The changes.</param>
+    /// <param name="changes">The tables that are changed.</param>
+    /// <param name="isNative">Whether a table is changed where it stands, so that what is new comes to it before anything goes.</param>
+    public Contraction(SchemaDifference difference, ImmutableArray<TableChange> changes, Func<ObjectId, bool> isNative)
     {
+        (_before, _isNative) = (difference.Before, isNative);
         _concerned.UnionWith(changes.Where(change => change.TakesAway).Select(change => change.Id));
         var dropped = difference.Changes.OfType<SchemaChange.Drop>()
             .Select(change => change.Object).Where(id => id.Parent.Length == 0).ToList();
@@ -25,5 +31,7 @@ sealed class Contraction
 
     /// <summary>Whether a statement about it must wait for what is taken away.</summary>
     public bool Concerns(SchemaObject one) => _concerned.Contains(one.Id) || _freed.Contains(one.Name)
-        || (one.Parent is { } parent && _concerned.Contains(parent)) || one.Needs.Any(_concerned.Contains);
+        || (one.Parent is { } parent && MustWaitFor(one, parent)) || one.Needs.Any(need => MustWaitFor(one, need));
+
+    bool MustWaitFor(SchemaObject one, ObjectId need) => _concerned.Contains(need) && (_before.Has(one.Id) || !_isNative(need));
 }

@@ -34,7 +34,7 @@ sealed class ScriptPlan
         var rebuilt = _changes.Where(change => !_native.ContainsKey(change.Id)).Select(change => change.Id).ToHashSet();
         var isChecked = _native.Values.Any(statements => statements.Any(statement => statement.TakesAway));
         _bystanders = new Bystanders(difference, rebuilt, isChecked);
-        _contraction = new Contraction(difference, _changes);
+        _contraction = new Contraction(difference, _changes, _native.ContainsKey);
         _names = new FreeNames(difference);
     }
 

@@ -93,13 +93,20 @@ public sealed class DdlWriterTests
             create table u (id integer primary key, n integer not null);
             create view w as select a from t;
             create index i on t (a);
+            create index t_fresh on t (fresh);
+            create view x as select fresh from t;
             """);
         var statements = trial.Write(wanted.Read()).Required.Statements;
         Assert.Equal(
             ["drop view v", "drop table gone", "alter table t drop column old"],
             from statement in statements where statement.TakesAway select statement.Sql);
         Assert.Equal(
-            ["alter table t add column fresh text", "create table u (\n    id integer primary key,\n    n integer not null\n)"],
+            [
+                "alter table t add column fresh text",
+                "create index t_fresh on t (fresh)",
+                "create table u (\n    id integer primary key,\n    n integer not null\n)",
+                "create view x as select fresh from t",
+            ],
             from statement in statements where !statement.TakesAway select statement.Sql);
     }
 

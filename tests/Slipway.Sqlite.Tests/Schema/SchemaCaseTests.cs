@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Slipway.Schema;
 using Slipway.Target;
 using Xunit;
@@ -55,6 +56,30 @@ public sealed class SchemaCaseTests : SqliteSuite
             await session.CommitAsync(Cancel);
         }
 
+        Assert.Empty(SchemaDiff.Between(await Target.ReadSchemaAsync(Cancel), wanted.Read()).Changes);
+    }
+
+    [Theory]
+    [MemberData(nameof(Cases))]
+    public async Task A_case_runs_in_the_shell_of_sqlite(string name)
+    {
+        var pair = SchemaCase.Of(name);
+        Execute($"pragma user_version = 1; {pair.Before}");
+        using var wanted = SchemaTrial.Of(pair.After);
+        var difference = SchemaDiff.Between(await Target.ReadSchemaAsync(Cancel), wanted.Read());
+        if (new Slipway.Sqlite.Schema.DdlWriter().Write(difference, DdlOptions.Default) is not { Succeeded: true } script)
+            return;
+        var start = new ProcessStartInfo("sqlite3", ["-bail", Path])
+        {
+            RedirectStandardInput = true,
+            RedirectStandardError = true,
+            UseShellExecute = false,
+        };
+        using var shell = Process.Start(start)!;
+        await shell.StandardInput.WriteAsync(SchemaTrial.Text(script.Required));
+        shell.StandardInput.Close();
+        Assert.Empty(await shell.StandardError.ReadToEndAsync(Cancel));
+        await shell.WaitForExitAsync(Cancel);
         Assert.Empty(SchemaDiff.Between(await Target.ReadSchemaAsync(Cancel), wanted.Read()).Changes);
     }
 
