@@ -13,8 +13,8 @@ sealed class SchemaCommand : Verb
 {
     readonly Option<string> _of = new("--of")
     {
-        Description = "Which: database (the default), files (what the migrations make), wanted (what the setting 'schema' names), "
-            + "a URL, a .sql file or folder.",
+        Description = "Which: database (the default), files (what the migrations make), wanted (what the setting 'schema' "
+            + "names), a URL, a .sql file or folder.",
         HelpName = "SOURCE",
     };
 
