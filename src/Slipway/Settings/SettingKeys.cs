@@ -19,7 +19,8 @@ public static class SettingKeys
         new("apps", List, "the folders of migrations with a root of their own") { IsPlanned = true },
         new("environment", Text, "the label of the environment")
             { Variable = "SLIPWAY_ENV", WhenUnset = "the label that the database has; without one it is protected" },
-        new("schema", PathOrShell, "the wanted schema: a .sql file, a folder of them, or { \"command\": \"…\" } that prints it"),
+        new("schema", PathOrShell, "the wanted schema: a .sql file, a folder of them, or { \"command\": \"…\" } that prints it")
+            { WhenUnset = "schema.sql beside slipway.json, if there is one" },
         new("shadow", Url, "the server that throw-away databases are made on")
             { Variable = "SLIPWAY_SHADOW_URL", WhenUnset = "the server of the database; SQLite's are in memory" },
         new("policy", Choice, "what a deployment may do unasked") { IsPlanned = true, Choices = ["additive", "warn"] },
