@@ -28,7 +28,7 @@ public sealed class SqliteTarget : ITarget
     {
     }
 
-    internal SqliteTarget(SqliteLocation location, SqliteOptions options, SqliteConnections connections)
+    SqliteTarget(SqliteLocation location, SqliteOptions options, SqliteConnections connections)
     {
         Native.Prepare(options.ApplicationBringsSqlite);
         (_location, _options, _connections) = (location, options, connections);
@@ -137,7 +137,8 @@ public sealed class SqliteTarget : ITarget
 
     /// <inheritdoc/>
     public Task<IShadow> OpenShadowAsync(ShadowKey? key, CancellationToken cancel) =>
-        Patience.Once<IShadow>(() => new MemoryShadow(_options), _location.Path);
+        Patience.Once<IShadow>(
+            () => new MemoryShadow(memory => new SqliteTarget(new SqliteLocation(memory.Path), _options, memory)), _location.Path);
 
     /// <inheritdoc/>
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;

@@ -13,8 +13,8 @@ sealed class SchemaCommand : Verb
 {
     readonly Option<string> _of = new("--of")
     {
-        Description = "Which: database (the default), files (what the migrations make), wanted (what the setting 'schema' names), "
-            + "a URL, a .sql file or folder.",
+        Description = "Which: database (the default), files (what the migrations make), wanted (what the setting 'schema' "
+            + "names), a URL, a .sql file or folder.",
         HelpName = "SOURCE",
     };
 
@@ -22,8 +22,8 @@ sealed class SchemaCommand : Verb
         : base(
             "schema", "Print a schema as SQL: of the database, of the migrations, or the wanted one.", "slipway schema --of files")
     {
-        Remarks = "The engine reads it, and Slipway writes it down: what is printed makes an empty database equal to it. No rows are read,\n"
-            + "and Slipway's own tables are left out.";
+        Remarks = "The engine reads it, and Slipway writes it down: what is printed makes an empty database equal to it. No rows are\n"
+            + "read, and Slipway's own tables are left out.";
         Add(_of);
     }
 

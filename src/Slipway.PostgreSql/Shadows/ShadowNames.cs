@@ -4,7 +4,7 @@ using Slipway.Target;
 
 namespace Slipway.PostgreSql.Shadows;
 
-/// <summary>What throw-away databases are called, and what their comments say: by these they are found again, and by nothing else.</summary>
+/// <summary>What throw-away databases are called, and what their comments say: only by these are they found again.</summary>
 static class ShadowNames
 {
     /// <summary>Names that only a database at work has; the digits are its birth, by the server's clock.</summary>

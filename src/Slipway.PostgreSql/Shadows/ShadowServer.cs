@@ -5,7 +5,9 @@ using Slipway.Target;
 
 namespace Slipway.PostgreSql.Shadows;
 
-/// <summary>A connection to the server on which throw-away databases are made: to the database itself, or to another when it is absent.</summary>
+/// <summary>
+/// A connection to the server on which throw-away databases are made: to the database itself, or to another when it is absent.
+/// </summary>
 sealed class ShadowServer : IAsyncDisposable
 {
     readonly OtherDatabase? _other;

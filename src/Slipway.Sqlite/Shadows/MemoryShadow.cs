@@ -11,12 +11,12 @@ sealed class MemoryShadow : IShadow
     /// <summary>As long as one connection is open, the database is there.</summary>
     readonly OpenDatabase _open;
 
-    public MemoryShadow(SqliteOptions options)
+    /// <param name="open">Opens the database at these connections.</param>
+    public MemoryShadow(Func<SqliteConnections, ITarget> open)
     {
         var name = $"slipway-shadow-{Interlocked.Increment(ref _number)}";
-        var location = new SqliteLocation($"/{name}");
-        var connections = new SqliteConnections(location.Path, mayCreate: false) { Memory = name };
-        Target = new SqliteTarget(location, options, connections);
+        var connections = new SqliteConnections($"/{name}", mayCreate: false) { Memory = name };
+        Target = open(connections);
         _open = connections.Open(CancellationToken.None);
     }
 

@@ -6,7 +6,9 @@ namespace Slipway.Replay;
 /// <summary>Reads the texts that define a schema from a file or a folder. Files are data: nothing is executed to read them.</summary>
 public static class DefinitionFiles
 {
-    /// <summary>Reads a file; or all files of a folder and those below whose names end in <c>.sql</c>, in the ordinal order of their paths.</summary>
+    /// <summary>
+    /// Reads a file; or all files of a folder and those below whose names end in <c>.sql</c>, in the ordinal order of their paths.
+    /// </summary>
     /// <param name="path">The file or folder, as an absolute path.</param>
     /// <param name="shownAs">The same as the user would type it.</param>
     public static Outcome<DefinitionTexts> Read(string path, string shownAs)

@@ -44,7 +44,8 @@ public sealed class RenamedSchema(SchemaShadows shadows, SchemaSource source, Da
 
         var renamed = one with { Name = name };
         var statement = new DdlStatement(writer.Rename(one, name), one);
-        var refused = await shadows.WorkAsync(_shadow.Target, session => RunAsync(session, statement, cancel), cancel).ConfigureAwait(false);
+        var refused = await shadows.WorkAsync(_shadow.Target, session => RunAsync(session, statement, cancel), cancel)
+            .ConfigureAwait(false);
         if (refused is not null)
             return refused;
         _forward.Add(statement);

@@ -16,12 +16,12 @@ public static class RenameCandidates
         ArgumentNullException.ThrowIfNull(difference);
         var gone = difference.Topmost.OfType<SchemaChange.Drop>().Select(change => change.Before).ToList();
         var made = difference.Topmost.OfType<SchemaChange.Create>().Select(change => change.After)
-            .ToLookup(one => (one.Kind, one.Id.Schema));
+            .ToLookup(one => $"{one.Kind} {one.Id.Schema}");
         return
         [
             .. from was in gone
                where was.Kind is ObjectKind.Table or ObjectKind.Column
-               from now in made[(was.Kind, was.Id.Schema)]
+               from now in made[$"{was.Kind} {was.Id.Schema}"]
                where was.Kind is ObjectKind.Column ? AreAlike(was, now) : ShareColumns(difference, was, now)
                select new RenameCandidate(was.Id, now.Id),
         ];
@@ -37,6 +37,6 @@ public static class RenameCandidates
         return before.Count > 0 && 2 * before.Intersect(after).Count() >= Math.Max(before.Count, after.Count);
     }
 
-    static HashSet<(string Name, string? Type)> ColumnsOf(DatabaseSchema schema, SchemaObject table) =>
-        [.. schema.ChildrenOf(table.Id, ObjectKind.Column).Select(column => (column.Name, column[TypeOfColumn]))];
+    static HashSet<string> ColumnsOf(DatabaseSchema schema, SchemaObject table) =>
+        [.. schema.ChildrenOf(table.Id, ObjectKind.Column).Select(column => $"{column.Name} {column[TypeOfColumn]}")];
 }

@@ -20,7 +20,8 @@ public static class SettingKeys
         new("environment", Text, "the label of the environment")
             { Variable = "SLIPWAY_ENV", WhenUnset = "the label that the database has; without one it is protected" },
         new("schema", SchemaSource,
-            "the wanted schema: a .sql file, a folder of them, { \"command\": \"…\" } that prints it, or { \"dbContext\": \"APP.dll\" }"),
+            "the wanted schema: a .sql file, a folder of them, { \"command\": \"…\" } that prints it, or { \"dbContext\": \"APP.dll\" }")
+            { WhenUnset = "schema.sql beside slipway.json, if there is one" },
         new("shadow", Url, "the server that throw-away databases are made on")
             { Variable = "SLIPWAY_SHADOW_URL", WhenUnset = "the server of the database; SQLite's are in memory" },
         new("policy", Choice, "what a deployment may do unasked") { IsPlanned = true, Choices = ["additive", "warn"] },

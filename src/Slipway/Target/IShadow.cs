@@ -9,6 +9,9 @@ public interface IShadow : IAsyncDisposable
     /// <summary>Whether it was kept earlier under the same key, so that it holds already what it is to be filled with.</summary>
     bool IsFilled { get; }
 
-    /// <summary>It is filled: who asks for the same key later finds it so, where the engine keeps such databases. It is not changed afterwards.</summary>
+    /// <summary>
+    /// It is filled: who asks for the same key later finds it so, where the engine keeps such databases. It is not changed
+    /// afterwards.
+    /// </summary>
     Task KeepAsync(CancellationToken cancel);
 }

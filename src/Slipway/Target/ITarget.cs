@@ -43,7 +43,8 @@ public interface ITarget : IAsyncDisposable
     /// Reads the whole schema from the engine's catalog; Slipway's own tables, and what belongs to extensions, left out. An engine of
     /// tests need not have one.
     /// </summary>
-    Task<DatabaseSchema> ReadSchemaAsync(CancellationToken cancel) => throw new NotSupportedException($"{Description.Engine} reads no schema.");
+    Task<DatabaseSchema> ReadSchemaAsync(CancellationToken cancel) =>
+        throw new NotSupportedException($"{Description.Engine} reads no schema.");
 
     /// <summary>Opens a throw-away database of the same engine, version and kind, which has nothing in it. The database itself is not
     /// touched, and need not be there: the one that is opened is made as it is, or would be.</summary>

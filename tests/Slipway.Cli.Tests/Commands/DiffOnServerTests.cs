@@ -77,9 +77,7 @@ public sealed class DiffOnServerTests : IDisposable
     {
         _project.Migration("0001_users", Users + "create index users_name on users (name);");
         _project.Succeed("up", "--no-backup");
-        _project.Write("dump.sql", PostgresUser.Run(
-            $"{PostgreSqlCluster.Programs}/pg_dump", "-s", "-h", _database.Cluster.Folder, "-p", $"{_database.Cluster.Port}",
-            "-U", "postgres", "-d", _database.Name));
+        _project.Write("dump.sql", _database.Dump());
 
         Assert.Empty(_project.Succeed("diff", "--from", "database", "--to", "dump.sql"));
     }

@@ -36,11 +36,7 @@ public sealed class ShadowTests : IAsyncDisposable
             name = Assert.Single(Shadows());
             await ExecuteAsync(shadow, "create schema here", "create table users (id integer)");
             Assert.Equal(["here"], Rows(name, "select schemaname from pg_tables where tablename = 'users'"));
-            Assert.Equal(
-                _database.Rows($"select pg_encoding_to_char(encoding), datcollate, pg_get_userbyid(datdba) from pg_database where datname = '{
-                    _database.Name}'"),
-                _database.Rows($"select pg_encoding_to_char(encoding), datcollate, pg_get_userbyid(datdba) from pg_database where datname = '{
-                    name}'"));
+            Assert.Equal(KindOf(_database.Name), KindOf(name));
         }
 
         Assert.Empty(Shadows());
@@ -187,7 +183,11 @@ public sealed class ShadowTests : IAsyncDisposable
 
     /// <summary>Those of this test's role.</summary>
     IReadOnlyList<string> Shadows() => _database.Rows(
-        $"select datname from pg_database where datname like 'slipway\\_shadow\\_%' and pg_get_userbyid(datdba) = '{_database.Name}' order by 1");
+        $"select datname from pg_database where datname like 'slipway\\_shadow\\_%' and pg_get_userbyid(datdba) = '{_database.Name}' "
+        + "order by 1");
+
+    IReadOnlyList<string> KindOf(string name) => _database.Rows(
+        $"select pg_encoding_to_char(encoding), datcollate, pg_get_userbyid(datdba) from pg_database where datname = '{name}'");
 
     string CommentOf(string name) => Assert.Single(_database.Rows(
         $"select shobj_description(oid, 'pg_database') from pg_database where datname = '{name}'"));

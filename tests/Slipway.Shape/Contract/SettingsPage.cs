@@ -67,6 +67,7 @@ static class SettingsPage
         SettingKind.Url => "a database URL",
         SettingKind.Switch => "`true`, `false`",
         SettingKind.Duration => "a span of time",
+        SettingKind.PathOrShell => "a file, a folder, or a line for the shell",
         SettingKind.TextOrObject => "a text or an object",
         var kind => $"a {kind.ToString().ToLowerInvariant()}",
     };
