@@ -61,7 +61,7 @@ sealed class SchemaBench : IDisposable
                 .Where(column => other.Find(column.Id) is { } twin && twin["type"] == column["type"] && !twin.Has("generated") && !column.Has("generated"))
                 .Select(column => SqlQuoting(column.Name)).Order(StringComparer.Ordinal);
             var name = $"{SqlQuoting(table.Id.Schema)}.{SqlQuoting(table.Name)}";
-            rows[table.Id.Path] = Text($"select coalesce(string_agg(row({string.Join(", ", columns)})::text, E'\\n' order by row({string.Join(", ", columns)})::text), '') from {name}");
+            rows[table.Id.Path] = Text($"select coalesce(string_agg(row({string.Join(", ", columns)})::text, E'\\n' order by row({string.Join(", ", columns)})::text), '') from only {name}");
         }
 
         return rows;

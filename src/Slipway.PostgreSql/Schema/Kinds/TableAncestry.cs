@@ -44,6 +44,23 @@ static class TableAncestry
             twin["definition"] == one["definition"] && twin["unique"] == one["unique"] && (joins || !text.Before.Has(twin.Id)));
     }
 
+    /// <summary>
+    /// Drops what a partitioned table has no longer and one of its partitions will have of its own: the partition's part is in the way.
+    /// </summary>
+    public static void MakeWay(SchemaObject one, DdlText text)
+    {
+        if (one.Parent is not { } table)
+            return;
+        foreach (var other in text.InheritedBefore.AncestorsOf(table).SelectMany(parent => text.Before.ChildrenOf(parent.Id, one.Kind)))
+        {
+            if (!text.After.Has(other.Id) && (one.Kind is ObjectKind.PrimaryKey || other["definition"] == one["definition"]) && !text.IsSettled(other.Id))
+            {
+                KindList.Of(other.Kind).Drop(new SchemaAction.Drop(other), text);
+                text.Settle(other.Id);
+            }
+        }
+    }
+
     static List<string> ParentNames(SchemaObject table) =>
         [.. (table["inherits"] ?? "").Split(", ", StringSplitOptions.RemoveEmptyEntries)];
 
