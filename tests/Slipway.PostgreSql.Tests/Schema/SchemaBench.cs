@@ -35,6 +35,26 @@ sealed class SchemaBench : IDisposable
             Execute(statement.Sql);
     }
 
+    /// <summary>Runs a statement that may well be refused, such as a row that a constraint does not let in.</summary>
+    public void TryRun(string statement)
+    {
+        try
+        {
+            Execute(statement);
+        }
+        catch (InvalidOperationException)
+        {
+            // The rows that are let in are enough.
+        }
+    }
+
+    /// <summary>Takes everything away.</summary>
+    public void Empty()
+    {
+        Execute("drop schema public cascade");
+        Execute("create schema public");
+    }
+
     public async Task<DatabaseSchema> ReadAsync()
     {
         await using var target = new PostgreSqlTarget(
@@ -61,7 +81,7 @@ sealed class SchemaBench : IDisposable
                 .Where(column => other.Find(column.Id) is { } twin && twin["type"] == column["type"] && !twin.Has("generated") && !column.Has("generated"))
                 .Select(column => SqlQuoting(column.Name)).Order(StringComparer.Ordinal);
             var name = $"{SqlQuoting(table.Id.Schema)}.{SqlQuoting(table.Name)}";
-            rows[table.Id.Path] = Text($"select coalesce(string_agg(row({string.Join(", ", columns)})::text, E'\\n' order by row({string.Join(", ", columns)})::text), '') from {name}");
+            rows[table.Id.Path] = Text($"select coalesce(string_agg(row({string.Join(", ", columns)})::text, E'\\n' order by row({string.Join(", ", columns)})::text), '') from only {name}");
         }
 
         return rows;

@@ -32,6 +32,8 @@ sealed class Constraints() : CatalogKind(
         var one = action.After;
         if (!text.Settle(one.Id) || (one.Has("inherited") && ComesFromParent(one, text.InheritedAfter, text.After)))
             return;
+        if (one.Kind is not ObjectKind.Check)
+            TableAncestry.MakeWay(one, text);
         var table = text.ParentName(one.Id);
         var isPartitioned = text.After.Find(one.Parent!)?.Has("partition-by") == true;
         var isOnline = text.IsOnline(one.Parent);
@@ -58,7 +60,7 @@ sealed class Constraints() : CatalogKind(
         var one = action.Before;
         if (one.Has("inherited") && ComesFromParent(one, text.InheritedBefore, text.Before))
             return;
-        if (one.Kind is not ObjectKind.Check && TableAncestry.Merges(one, text))
+        if (text.IsSettled(one.Id) || (one.Kind is not ObjectKind.Check && TableAncestry.Merges(one, text)))
             return;
         var table = text.Before.Find(one.Parent!)!;
         var keeps = one.Kind is ObjectKind.Check && !table.Has("partition-by") && !action.ComesBack && text.InheritedBefore.HeirsOf(table.Id)

@@ -24,6 +24,9 @@ sealed class Indexes() : CatalogKind("indexes", ObjectKind.Index)
             return;
         }
 
+        TableAncestry.MakeWay(one, text);
+        if (isPartitioned)
+            TableAncestry.MakeWayInPartitions(one, text);
         var isConcurrent = text.Options.Online && !isPartitioned && one.Parent is { } parent && text.Before.Has(parent);
         text.Add(new DdlStatement(
             $"create {(one.Has("unique") ? "unique " : "")}index {(isConcurrent ? "concurrently " : "")}{SqlNames.Of(one.Name)} on "
@@ -36,7 +39,7 @@ sealed class Indexes() : CatalogKind("indexes", ObjectKind.Index)
     public override void Drop(SchemaAction.Drop action, DdlText text)
     {
         var one = action.Before;
-        if (TableAncestry.Merges(one, text))
+        if (text.IsSettled(one.Id) || TableAncestry.Merges(one, text))
             return;
         var isConcurrent = text.Options.Online && !IsPartitioned(one, text.Before);
         text.Add(new DdlStatement($"drop index {(isConcurrent ? "concurrently " : "")}{text.Name(one.Id)}", one.Id)
