@@ -5,7 +5,7 @@ namespace Slipway.PostgreSql.Schema;
 /// <summary>SQL that the server wrote, as a person writes it.</summary>
 static class ServerText
 {
-    /// <summary>The text with all in lower case that is neither within quotes nor within dollars: the server quotes what needs capitals.</summary>
+    /// <summary>The text with all in lower case that is not within quotes or dollars: the server quotes what needs capitals.</summary>
     public static string Lowered(string sql)
     {
         var text = new StringBuilder(sql.Length);

@@ -19,14 +19,21 @@ sealed class ForeignColumns() : CatalogKind("foreigncolumns")
         + (one.Has("not-null") ? " not null" : "")
         + (one["default"] is { } value ? one.Has("generated") ? $" generated always as ({value}) stored" : $" default {value}" : "");
 
-    public override void Create(SchemaAction.Create action, DdlText text) => text.Add(
-        $"alter foreign table {text.ParentName(action.Object)} add column {Definition(action.After)}", action.Object);
+    public override void Create(SchemaAction.Create action, DdlText text)
+    {
+        ForeignTables.RefuseHeir(action.Object, action.After.Parent!, text);
+        text.Add($"alter foreign table {text.ParentName(action.Object)} add column {Definition(action.After)}", action.Object);
+    }
 
-    public override void Drop(SchemaAction.Drop action, DdlText text) => text.TakeAway(
-        $"alter foreign table {text.ParentName(action.Object)} drop column {SqlNames.Of(action.Object.Name)}", action);
+    public override void Drop(SchemaAction.Drop action, DdlText text)
+    {
+        ForeignTables.RefuseHeir(action.Object, action.Before.Parent!, text);
+        text.TakeAway($"alter foreign table {text.ParentName(action.Object)} drop column {SqlNames.Of(action.Object.Name)}", action);
+    }
 
     public override void Alter(SchemaChange.Alter change, DdlText text)
     {
+        ForeignTables.RefuseHeir(change.Object, change.After.Parent!, text);
         var column = $"alter foreign table {text.ParentName(change.Object)} alter column {SqlNames.Of(change.Object.Name)}";
         if (change.Changes("type") || change.Changes("collation"))
             text.Add($"{column} type {TypeOf(change.After)}", change.Object);

@@ -9,7 +9,8 @@ sealed class TextSearchConfigurations() : CatalogKind("textsearchconfigurations"
 
     public override void Create(SchemaAction.Create action, DdlText text)
     {
-        text.Add($"create text search configuration {text.Name(action.Object)} (parser = {action.After.Required("parser")})", action.Object);
+        var parser = action.After.Required("parser");
+        text.Add($"create text search configuration {text.Name(action.Object)} (parser = {parser})", action.Object);
         Map([], Mappings(action.After), action.Object, text);
     }
 
