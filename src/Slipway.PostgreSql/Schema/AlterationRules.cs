@@ -20,8 +20,5 @@ sealed class AlterationRules : IAlterationRules
 
     public bool IsPart(SchemaObject child) => KindList.Of(child).IsPart(child);
 
-    public string? SlotOf(ObjectId id) =>
-        id.Kind is not ObjectKind.Check && KindList.Of(id.Kind).NameSpace is { } space
-            ? $"{space} {id.Schema}.{id.Parent}.{id.Name}"
-            : null;
+    public string? SlotOf(ObjectId id) => KindList.Of(id.Kind).SlotOf(id);
 }

@@ -41,6 +41,14 @@ abstract class CatalogKind(string query, params ObjectKind[] kinds)
     /// </summary>
     public virtual string? NameSpace => null;
 
+    /// <summary>The name in that space for which a thing competes; a table has one primary key, whatever it is called.</summary>
+    public virtual string? SlotOf(ObjectId id) => NameSpace switch
+    {
+        null => null,
+        "relation" => $"relation {id.Schema}.{id.Name}",
+        var space => $"{space} {id.Schema}.{id.Parent}.{id.Name}",
+    };
+
     /// <summary>The statements that make it.</summary>
     public abstract void Create(SchemaAction.Create action, DdlText text);
 

@@ -11,6 +11,8 @@ namespace Slipway.PostgreSql.Schema;
 sealed class DdlText(SchemaDifference difference, DdlOptions options)
 {
     readonly ImmutableArray<DdlStatement>.Builder _statements = ImmutableArray.CreateBuilder<DdlStatement>();
+    readonly List<DdlStatement> _later = [];
+    readonly HashSet<ObjectId> _done = [];
     readonly ImmutableArray<Problem>.Builder _problems = ImmutableArray.CreateBuilder<Problem>();
 
     readonly HashSet<string> _uncommitted = [];
@@ -24,6 +26,18 @@ sealed class DdlText(SchemaDifference difference, DdlOptions options)
     /// <summary>The schema as it is to be.</summary>
     public DatabaseSchema After => difference.After;
 
+    /// <summary>Which tables inherit from which as it is.</summary>
+    public Inheritance InheritedBefore { get; } = new(difference.Before);
+
+    /// <summary>Which tables inherit from which as it is to be.</summary>
+    public Inheritance InheritedAfter { get; } = new(difference.After);
+
+    /// <summary>Which column owns which sequence as it is.</summary>
+    public SequenceOwners OwnersBefore { get; } = new(difference.Before);
+
+    /// <summary>Which column owns which sequence as it is to be.</summary>
+    public SequenceOwners OwnersAfter { get; } = new(difference.After);
+
     /// <summary>How it is to be written.</summary>
     public DdlOptions Options => options;
 
@@ -32,7 +46,10 @@ sealed class DdlText(SchemaDifference difference, DdlOptions options)
         difference.After.DefaultNamespace.Length > 0 ? difference.After.DefaultNamespace : difference.Before.DefaultNamespace);
 
     /// <summary>The script; or what stands in its way.</summary>
-    public Outcome<DdlScript> Written => _problems.Count > 0 ? _problems.ToImmutable() : new DdlScript(_statements.ToImmutable());
+    public Outcome<DdlScript> Written => _problems.Count > 0 ? _problems.ToImmutable() : new DdlScript([.. _statements, .. Last]);
+
+    /// <summary>What must not be in a transaction with the statements before it, and so stands at the end, after one commit for all.</summary>
+    IEnumerable<DdlStatement> Last => _later.Select((statement, index) => statement with { NeedsCommit = index == 0 });
 
     /// <summary>The name of a thing, without what it belongs to.</summary>
     public string Name(ObjectId id) => Names.Of(id);
@@ -71,6 +88,23 @@ sealed class DdlText(SchemaDifference difference, DdlOptions options)
         _statements.Add(new DdlStatement(sql, id));
         _uncommitted.Add(label);
     }
+
+    /// <summary>A statement that can only be run when what stands before it is committed: it comes after all others.</summary>
+    public void AddLast(string sql, ObjectId id) => _later.Add(new DdlStatement(sql, id));
+
+    /// <summary>Says that a thing was taken care of along with another one.</summary>
+    /// <returns>Whether it was not so before.</returns>
+    public bool Settle(ObjectId id) => _done.Add(id);
+
+    /// <summary>Whether a thing was taken care of along with another one.</summary>
+    public bool IsSettled(ObjectId id) => _done.Contains(id);
+
+    /// <summary><c>alter table NAME</c>, of that table alone and not of those that inherit from it.</summary>
+    public string AlterOnly(ObjectId table) =>
+        $"alter table {(InheritedBefore.HeirsOf(table).Concat(InheritedAfter.HeirsOf(table)).Any() ? "only " : "")}{Name(table)}";
+
+    /// <summary>Whether nothing may hold the table's locks for long.</summary>
+    public bool IsOnline(ObjectId? table) => Options.Online && IsInUse(table);
 
     /// <summary>A statement that takes something away, unless it comes back.</summary>
     public void TakeAway(string sql, SchemaAction.Drop action) =>

@@ -15,9 +15,13 @@ static class KindList
 
     public static ImmutableArray<CatalogKind> All { get; } =
     [
+        new Sequences(),
         new Tables(),
         new Columns(),
         new Defaults(),
+        new Constraints(),
+        new Indexes(),
+        new StatisticsObjects(),
         new Schemas(),
         new Extensions(),
         new Collations(),

@@ -2,24 +2,77 @@ using System.Text;
 
 namespace Slipway.PostgreSql.Schema;
 
-/// <summary>SQL that the server wrote, as a person writes it.</summary>
+/// <summary>SQL as the server prints it, in the case in which people write it.</summary>
 static class ServerText
 {
-    /// <summary>The text with all in lower case that is not within quotes or dollars: the server quotes what needs capitals.</summary>
-    public static string Lowered(string sql)
+    /// <summary>
+    /// The text with its key words in lower case. What stands in quotes of any kind stays as it is; a name with capitals is always in quotes.
+    /// </summary>
+    public static string Lowered(string text)
     {
-        var text = new StringBuilder(sql.Length);
-        for (var at = 0; at < sql.Length;)
+        var lowered = new StringBuilder(text.Length);
+        for (var at = 0; at < text.Length;)
         {
-            var end = EndOfQuoted(sql, at);
+            var end = EndOfQuoted(text, at);
             if (end > at)
-                text.Append(sql, at, end - at);
+            {
+                lowered.Append(text, at, end - at);
+                at = end;
+            }
             else
-                text.Append(char.ToLowerInvariant(sql[at]));
-            at = Math.Max(end, at + 1);
+            {
+                lowered.Append(char.IsAsciiLetterUpper(text[at]) ? char.ToLowerInvariant(text[at]) : text[at]);
+                at++;
+            }
         }
 
-        return text.ToString();
+        return lowered.ToString();
+    }
+
+    /// <summary>The place of some words outside all quotes; -1 when they are not there.</summary>
+    public static int Find(string text, string words, int from = 0)
+    {
+        for (var at = from; at < text.Length;)
+        {
+            var end = EndOfQuoted(text, at);
+            if (end > at)
+                at = end;
+            else if (string.CompareOrdinal(text, at, words, 0, words.Length) == 0)
+                return at;
+            else
+                at++;
+        }
+
+        return -1;
+    }
+
+    /// <summary>The list in the first parentheses of a text, part by part, and where the parentheses end.</summary>
+    public static (IReadOnlyList<string> Parts, int End) FirstList(string text)
+    {
+        var parts = new List<string>();
+        var (depth, begin) = (0, 0);
+        for (var at = 0; at < text.Length;)
+        {
+            var end = EndOfQuoted(text, at);
+            if (end > at)
+            {
+                at = end;
+                continue;
+            }
+
+            var letter = text[at++];
+            if (letter is '(' && depth++ == 0)
+                begin = at;
+            else if ((letter is ')' && --depth == 0) || (letter is ',' && depth == 1))
+            {
+                parts.Add(text[begin..(at - 1)].Trim());
+                begin = at;
+                if (depth == 0)
+                    return (parts, at);
+            }
+        }
+
+        return (parts, text.Length);
     }
 
     /// <summary>The parts between top-level separators.</summary>
@@ -75,22 +128,51 @@ static class ServerText
         return text.ToString();
     }
 
-    /// <summary>Where what is quoted ends that begins here; here itself when nothing does.</summary>
-    static int EndOfQuoted(string sql, int at) => sql[at] switch
+    /// <summary>Where that which is quoted from a place on ends; the place itself when nothing is quoted there.</summary>
+    static int EndOfQuoted(string text, int at) => text[at] switch
     {
-        '\'' or '"' => sql.IndexOf(sql[at], at + 1) is >= 0 and var end ? end + 1 : sql.Length,
-        '$' => EndOfDollars(sql, at),
+        '\'' or '"' => EndOfQuotes(text, at),
+        '$' => EndOfDollars(text, at),
         _ => at,
     };
 
-    static int EndOfDollars(string sql, int at)
+    static int EndOfQuotes(string text, int at)
     {
-        var tag = at + 1;
-        while (tag < sql.Length && (char.IsLetterOrDigit(sql[tag]) || sql[tag] == '_'))
-            tag++;
-        if (tag >= sql.Length || sql[tag] != '$' || (at > 0 && (char.IsLetterOrDigit(sql[at - 1]) || sql[at - 1] == '_')))
+        var escapes = text[at] is '\'' && at > 0 && text[at - 1] is 'E' or 'e' && (at == 1 || !IsOfName(text[at - 2]));
+        for (var end = at + 1; end < text.Length; end++)
+        {
+            if (escapes && text[end] is '\\')
+                end++;
+            else if (text[end] == text[at] && (end + 1 == text.Length || text[end + 1] != text[at]))
+                return end + 1;
+            else if (text[end] == text[at])
+                end++;
+        }
+
+        return text.Length;
+    }
+
+    static int EndOfDollars(string text, int at)
+    {
+        if (at > 0 && IsOfName(text[at - 1]))
             return at;
-        var mark = sql[at..(tag + 1)];
-        return sql.IndexOf(mark, tag + 1, StringComparison.Ordinal) is >= 0 and var end ? end + mark.Length : sql.Length;
+        var tag = text.IndexOf('$', at + 1);
+        if (tag < 0 || char.IsAsciiDigit(text[at + 1]) || !text.AsSpan(at + 1, tag - at - 1).ContainsOnlyName())
+            return at;
+        var end = text.IndexOf(text[at..(tag + 1)], tag + 1, StringComparison.Ordinal);
+        return end < 0 ? text.Length : end + tag + 1 - at;
+    }
+
+    static bool IsOfName(char letter) => char.IsLetterOrDigit(letter) || letter is '_';
+
+    static bool ContainsOnlyName(this ReadOnlySpan<char> text)
+    {
+        foreach (var letter in text)
+        {
+            if (!IsOfName(letter))
+                return false;
+        }
+
+        return true;
     }
 }

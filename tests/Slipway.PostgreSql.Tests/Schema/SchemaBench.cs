@@ -50,7 +50,7 @@ sealed class SchemaBench : IDisposable
     }
 
     /// <summary>
-    /// The rows of each table that two schemas share, each as a text of the columns that they share and that are of the same type.
+    /// The rows of each table that two schemas share, each as a text of the columns that they share and that are of the same type and not computed.
     /// </summary>
     public IReadOnlyDictionary<string, string> Rows(DatabaseSchema one, DatabaseSchema other)
     {
@@ -58,10 +58,10 @@ sealed class SchemaBench : IDisposable
         foreach (var table in one.Objects.Where(table => table.Kind is ObjectKind.Table && other.Has(table.Id)))
         {
             var columns = one.ChildrenOf(table.Id, ObjectKind.Column)
-                .Where(column => other.Find(column.Id) is { } twin && twin["type"] == column["type"] && twin["generated"] == column["generated"])
+                .Where(column => other.Find(column.Id) is { } twin && twin["type"] == column["type"] && !twin.Has("generated") && !column.Has("generated"))
                 .Select(column => SqlQuoting(column.Name)).Order(StringComparer.Ordinal);
             var name = $"{SqlQuoting(table.Id.Schema)}.{SqlQuoting(table.Name)}";
-            rows[table.Id.Path] = Text($"select coalesce(string_agg(row({string.Join(", ", columns)})::text, E'\\n' order by row({string.Join(", ", columns)})::text), '') from {name}");
+            rows[table.Id.Path] = Text($"select coalesce(string_agg(row({string.Join(", ", columns)})::text, E'\\n' order by row({string.Join(", ", columns)})::text), '') from only {name}");
         }
 
         return rows;

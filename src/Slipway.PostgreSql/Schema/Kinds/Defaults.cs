@@ -15,8 +15,27 @@ sealed class Defaults() : CatalogKind("defaults", ObjectKind.Default)
 
     public override void Alter(SchemaChange.Alter change, DdlText text) => Set(change.After, text);
 
-    static void Set(SchemaObject one, DdlText text) => text.Add($"{Column(one, text)} set default {one.Required("expression")}", one.Id);
+    /// <summary>The expression, as a person writes it.</summary>
+    public static string Expression(SchemaObject one) => ServerText.Lowered(one.Required("expression"));
 
-    static string Column(SchemaObject one, DdlText text) =>
-        $"alter table {text.ParentName(one.Id)} alter column {SqlNames.Of(one.Name)}";
+    /// <summary>Sets a default.</summary>
+    public static void Set(SchemaObject one, DdlText text) => text.Add($"{Column(one, text)} set default {Expression(one)}", one.Id);
+
+    /// <summary>
+    /// Makes the default of a new column that came with the one from which it is inherited what it is to be; when that one's default may
+    /// be another at the time, it is said in any case.
+    /// </summary>
+    public static void Inherit(SchemaObject column, DdlText text)
+    {
+        var wanted = text.After.ChildrenOf(column.Id, ObjectKind.Default).FirstOrDefault();
+        var given = text.InheritedAfter.SourcesOf(column)
+            .SelectMany(source => text.After.ChildrenOf(source.Id, ObjectKind.Default).Concat(text.Before.ChildrenOf(source.Id, ObjectKind.Default)))
+            .Select(one => one["expression"]).Distinct().ToList();
+        if (wanted is not null && (given.Count != 1 || given[0] != wanted["expression"]))
+            Set(wanted, text);
+        else if (wanted is null && given.Count > 0)
+            text.Add($"{text.AlterOnly(column.Parent!)} alter column {SqlNames.Of(column.Name)} drop default", column.Id);
+    }
+
+    static string Column(SchemaObject one, DdlText text) => $"{text.AlterOnly(one.Id.TableOf())} alter column {SqlNames.Of(one.Name)}";
 }

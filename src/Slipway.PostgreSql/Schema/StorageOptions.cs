@@ -1,0 +1,45 @@
+using Slipway.Schema;
+
+namespace Slipway.PostgreSql.Schema;
+
+/// <summary>Storage parameters of tables and indexes and options of columns: <c>name=value</c>, separated by commas, in order.</summary>
+static class StorageOptions
+{
+    /// <summary>The options as SQL has them between the parentheses.</summary>
+    public static string Words(string options) =>
+        string.Join(", ", Parse(options).Select(option => $"{Name(option.Key)} = {Value(option.Value)}"));
+
+    /// <summary>The statements that set what is to be set and reset what is no longer set.</summary>
+    /// <param name="start">What they begin with: <c>alter table t</c>.</param>
+    /// <param name="change">The change of the property <c>options</c>.</param>
+    /// <param name="text">The script.</param>
+    public static void Alter(string start, SchemaChange.Alter change, DdlText text)
+    {
+        var (before, after) = (Parse(change.Before["options"]), Parse(change.After["options"]));
+        var set = after.Where(option => before.GetValueOrDefault(option.Key) != option.Value).ToList();
+        var reset = before.Keys.Where(name => !after.ContainsKey(name)).ToList();
+        if (reset.Count > 0)
+            text.Add($"{start} reset ({string.Join(", ", reset.Select(Name))})", change.Object);
+        if (set.Count > 0)
+            text.Add($"{start} set ({string.Join(", ", set.Select(option => $"{Name(option.Key)} = {Value(option.Value)}"))})", change.Object);
+    }
+
+    static SortedDictionary<string, string> Parse(string? options)
+    {
+        var parsed = new SortedDictionary<string, string>(StringComparer.Ordinal);
+        foreach (var option in (options ?? "").Split(", ", StringSplitOptions.RemoveEmptyEntries))
+        {
+            var parts = option.Split('=', 2);
+            parsed[parts[0]] = parts.Length > 1 ? parts[1] : "true";
+        }
+
+        return parsed;
+    }
+
+    static string Name(string name) => string.Join('.', name.Split('.').Select(SqlNames.Of));
+
+    static string Value(string value) =>
+        value.Length > 0 && value.All(letter => char.IsAsciiLetterOrDigit(letter) || letter is '.' or '-' or '_') && value.Count(letter => letter is '.') < 2
+            ? value
+            : Connections.SqlQuoting.Literal(value);
+}

@@ -1,0 +1,1 @@
+create table t (a int check (a > 1 and a < 100));

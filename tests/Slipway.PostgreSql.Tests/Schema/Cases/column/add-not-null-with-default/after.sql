@@ -1,0 +1,1 @@
+create table t (id int, state text not null default 'new', at timestamptz not null default now());

@@ -1,0 +1,2 @@
+create table t (a int, b int);
+comment on column t.a is 'a';

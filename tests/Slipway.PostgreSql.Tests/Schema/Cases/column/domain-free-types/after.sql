@@ -1,0 +1,1 @@
+create table t (a interval day to second(3), b time(3) with time zone, c bit(4), d bit varying(5), e timestamp(2), f inet, g "char", h point, i int4range, j uuid, k money, l tsvector, m xml, n bytea, o name, p oid, q regclass, r float4, s double precision, u varchar, v int[][], w numeric(5), x macaddr, y char);

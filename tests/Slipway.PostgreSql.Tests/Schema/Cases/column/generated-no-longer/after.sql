@@ -1,0 +1,2 @@
+-- back refused: what it holds would be lost
+create table t (a int, c int);

@@ -1,0 +1,2 @@
+create table t (a bigint, b text, c int generated always as (a * 2) stored);
+create index t_c on t (c);

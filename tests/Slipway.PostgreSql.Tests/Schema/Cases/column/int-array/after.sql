@@ -1,0 +1,1 @@
+create table t (a bigint[] default '{}', b varchar(10)[]);

@@ -1,0 +1,1 @@
+create table t (a int, b text default 'x', c date not null, d int);

@@ -1,0 +1,1 @@
+create table t (a numeric(12,4) default 1.5);

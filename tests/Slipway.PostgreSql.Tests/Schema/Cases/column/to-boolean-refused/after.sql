@@ -1,0 +1,2 @@
+-- refused: integer and is to be boolean
+create table t (a boolean);

@@ -1,0 +1,1 @@
+create table t (a int default 2 * 3, b timestamptz default current_timestamp, c uuid default gen_random_uuid());

@@ -1,0 +1,2 @@
+create table a (id bigint);
+create table b (id bigint default 1);

@@ -1,0 +1,3 @@
+create sequence ids;
+create table a (id bigint default nextval('ids'));
+create table b (id bigint default nextval('ids'));

@@ -1,0 +1,1 @@
+create table t (during int4range, room int, exclude using gist (during with &&), constraint e exclude (room with =) where (room > 5));

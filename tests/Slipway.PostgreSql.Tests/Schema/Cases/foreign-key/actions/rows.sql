@@ -1,0 +1,2 @@
+insert into users values (1);
+insert into orders values (1);

@@ -1,0 +1,1 @@
+create table orders (user_id bigint, name text);

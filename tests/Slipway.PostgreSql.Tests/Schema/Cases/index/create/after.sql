@@ -1,0 +1,11 @@
+create table t (a int, b text, c jsonb, d int[], e tsvector, f point);
+create index t_a on t (a);
+create unique index on t (b text_pattern_ops, a desc nulls last) include (d) where a > 3 and b <> 'X WHERE Y';
+create index on t using gin (c jsonb_path_ops);
+create index t_hash on t using hash (b);
+create index t_expr on t (lower(b), (a + 1) desc);
+create index on t using gist (f) with (fillfactor = 60);
+create index on t using brin (a) with (pages_per_range = 16, autosummarize = on);
+create index on t (b collate "C");
+create unique index t_nulls on t (a) nulls not distinct;
+create index on t using spgist (f);

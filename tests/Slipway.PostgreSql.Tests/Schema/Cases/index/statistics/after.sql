@@ -1,0 +1,3 @@
+create table t (a int, b int);
+create index i on t (a, (a + b), (a - b));
+alter index i alter column 3 set statistics 200;

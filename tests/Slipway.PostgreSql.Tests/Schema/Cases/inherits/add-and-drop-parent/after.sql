@@ -1,0 +1,3 @@
+create table a (x int, y text);
+create table b (x int, y text, z int);
+alter table b inherit a;

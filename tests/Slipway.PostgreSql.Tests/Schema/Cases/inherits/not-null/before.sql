@@ -1,0 +1,2 @@
+create table a (x int, y int not null);
+create table b (z int) inherits (a);

@@ -1,0 +1,1 @@
+create table t (id bigint, b text, primary key (id) include (b));

@@ -1,0 +1,2 @@
+create table t (id bigint primary key);
+create table u (id bigint references t);

@@ -1,0 +1,2 @@
+create table t (id bigint primary key, b bigint not null);
+create table u (id bigint primary key references t);

@@ -1,0 +1,3 @@
+create table t (a int primary key, b text default 'B') partition by range (a);
+create table t1 partition of t for values from (minvalue) to (10);
+create index on t (b);

@@ -1,0 +1,1 @@
+insert into t1 values (1, 'x');

@@ -1,0 +1,2 @@
+create sequence a;
+comment on sequence a is 'x';

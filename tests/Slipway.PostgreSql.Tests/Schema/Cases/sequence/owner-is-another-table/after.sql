@@ -1,0 +1,3 @@
+create sequence a;
+create table u (id int);
+alter sequence a owned by u.id;

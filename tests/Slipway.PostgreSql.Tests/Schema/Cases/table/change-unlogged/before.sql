@@ -1,0 +1,1 @@
+create unlogged table events (id bigint primary key);

@@ -1,0 +1,2 @@
+create table users (id bigint);
+comment on table users is 'old';

@@ -1,0 +1,3 @@
+create table accounts (id bigint not null);
+create unique index accounts_id on accounts (id);
+alter table accounts replica identity full;

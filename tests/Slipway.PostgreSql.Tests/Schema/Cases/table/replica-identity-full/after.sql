@@ -1,0 +1,2 @@
+create table accounts (id bigint);
+alter table accounts replica identity full;

@@ -1,0 +1,1 @@
+create table "user" ("table" text, "select" int, "end" text, key text, value text, "offset" int);
