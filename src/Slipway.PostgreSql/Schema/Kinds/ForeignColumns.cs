@@ -17,7 +17,7 @@ sealed class ForeignColumns() : CatalogKind("foreigncolumns")
         $"{SqlNames.Of(one.Name)} {TypeOf(one)}"
         + OptionList.Foreign(one["options"])
         + (one.Has("not-null") ? " not null" : "")
-        + (one["default"] is { } value ? one.Has("generated") ? $" generated always as ({value}) stored" : $" default {value}" : "");
+        + (one["default"] is { } value ? Value(one["generated"], value) : "");
 
     public override void Create(SchemaAction.Create action, DdlText text)
     {
@@ -44,6 +44,13 @@ sealed class ForeignColumns() : CatalogKind("foreigncolumns")
         if (change.Changes("not-null"))
             text.Add($"{column} {(change.After.Has("not-null") ? "set" : "drop")} not null", change.Object);
     }
+
+    static string Value(string? generated, string value) => generated switch
+    {
+        null => $" default {value}",
+        "v" => $" generated always as ({value}) virtual",
+        _ => $" generated always as ({value}) stored",
+    };
 
     static string TypeOf(SchemaObject one) => one.Required("type") + (one["collation"] is { } collation ? $" collate {collation}" : "");
 }

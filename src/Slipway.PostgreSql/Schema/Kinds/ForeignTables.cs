@@ -7,7 +7,7 @@ sealed class ForeignTables() : CatalogKind("foreigntables", ObjectKind.ForeignTa
 {
     public override string NameSpace => "relation";
 
-    public override bool CanAlter(SchemaChange.Alter change) => change.ChangesOnly("options", SchemaObject.Comment, SchemaObject.Grants);
+    public override bool CanAlter(SchemaChange.Alter change) => change.ChangesOnly("options");
 
     public override void Create(SchemaAction.Create action, DdlText text)
     {

@@ -5,7 +5,7 @@ namespace Slipway.PostgreSql.Schema.Kinds;
 /// <summary>Configurations of full-text search.</summary>
 sealed class TextSearchConfigurations() : CatalogKind("textsearchconfigurations", ObjectKind.TextSearchConfiguration)
 {
-    public override bool CanAlter(SchemaChange.Alter change) => change.ChangesOnly("mappings", SchemaObject.Comment);
+    public override bool CanAlter(SchemaChange.Alter change) => change.ChangesOnly("mappings");
 
     public override void Create(SchemaAction.Create action, DdlText text)
     {
