@@ -5,10 +5,16 @@ namespace Slipway.PostgreSql.Schema;
 /// <summary>What PostgreSQL can change where it stands: each kind knows it of itself.</summary>
 sealed class AlterationRules : IAlterationRules
 {
+    /// <summary>What can be changed of every thing where it stands, so that no kind is asked.</summary>
+    static readonly string[] Common = [SchemaObject.Comment, SchemaObject.Grants, SchemaObject.Owner];
+
     public static AlterationRules Instance { get; } = new();
 
-    public bool CanAlter(SchemaChange.Alter change) =>
-        change.ChangesOnly(SchemaObject.Comment, SchemaObject.Grants, SchemaObject.Owner) || KindList.Of(change.After).CanAlter(change);
+    public bool CanAlter(SchemaChange.Alter change)
+    {
+        var own = change with { Properties = [.. change.Properties.Where(name => !Common.Contains(name))] };
+        return own.Properties.IsEmpty || KindList.Of(change.After).CanAlter(own);
+    }
 
     public bool IsInTheWay(SchemaChange.Alter change, SchemaObject dependent) =>
         KindList.Of(change.After).IsInTheWay(change, dependent);

@@ -30,7 +30,8 @@ abstract class CatalogKind(string query, params ObjectKind[] kinds)
     public virtual bool IsInTheWay(SchemaChange.Alter change, SchemaObject dependent) => false;
 
     /// <summary>
-    /// Whether what needs it is changed along with it, so that what needs that may be in the way as well; <see langword="false"/> by default.
+    /// Whether what needs it is changed along with it, so that what needs that may be in the way as well; <see langword="false"/> by
+    /// default.
     /// </summary>
     public virtual bool IsCarriedAlong(SchemaChange.Alter change, SchemaObject dependent) => false;
 

@@ -18,6 +18,16 @@ static class DdlProblem
         };
     }
 
+    /// <summary>The engine knows the thing, but Slipway writes no statements for it, or not for this change.</summary>
+    /// <param name="id">The thing.</param>
+    /// <param name="why">What about it, as a sentence.</param>
+    public static Problem Unsupported(ObjectId id, string why) =>
+        new(Codes.SchemaChangeUnsupported, $"The change of {id} cannot be written. {why}")
+        {
+            State = "Nothing was written.",
+            Fix = "Write this change by hand, with slipway new.",
+        };
+
     /// <summary>No cast leads from the old type to the new one by itself.</summary>
     public static Problem NeedsUsing(SchemaChange.Alter change, DdlText text)
     {
@@ -44,14 +54,4 @@ static class DdlProblem
         State = "Nothing was written.",
         Fix = "Write this change by hand, with slipway new.",
     };
-
-    /// <summary>The engine knows the thing, but Slipway writes no statements for it, or not for this change.</summary>
-    /// <param name="id">The thing.</param>
-    /// <param name="why">What about it, as a sentence.</param>
-    public static Problem Unsupported(ObjectId id, string why) =>
-        new(Codes.SchemaChangeUnsupported, $"The change of {id} cannot be written. {why}")
-        {
-            State = "Nothing was written.",
-            Fix = "Write this change by hand, with slipway new.",
-        };
 }

@@ -1,19 +1,20 @@
 using System.Collections.Immutable;
 using Slipway.Schema;
+using Slipway.Target;
 
 namespace Slipway.PostgreSql.Schema;
 
 /// <summary>Who may do what with things.</summary>
 static class Grants
 {
-    /// <summary>Adds the statements that make the rights what they are to be. What is new has those that default privileges give it.</summary>
+    /// <summary>Adds the statements that make the rights what they are to be. What is new has what default privileges give it.</summary>
     public static void Write(SchemaObject? before, SchemaObject after, DdlText text)
     {
         var rights = Right.Of(after[SchemaObject.Grants]);
         var changes = RightsChange.Between(before is null ? Initial(after.Id, text) : Right.Of(before[SchemaObject.Grants]), rights);
         foreach (var change in changes)
         {
-            text.Add(Sql(change, after.Id, text), after.Id);
+            text.Add(new DdlStatement(Sql(change, after.Id, text), after.Id) { TakesAway = before is not null && !change.Grants });
             if (!change.Grants && before is not null && after.Kind.HoldsRows())
                 KeepOnColumns(change, after, text);
         }

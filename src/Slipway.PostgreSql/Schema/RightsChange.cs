@@ -17,7 +17,8 @@ sealed record RightsChange(bool Grants, bool Option, string Role, ImmutableArray
         return
         [
             .. changes.GroupBy(change => (change.Grants, change.Option, change.Role))
-                .Select(some => new RightsChange(some.Key.Grants, some.Key.Option, some.Key.Role, [.. some.SelectMany(one => one.Privileges)]))
+                .Select(some => new RightsChange(
+                    some.Key.Grants, some.Key.Option, some.Key.Role, [.. some.SelectMany(one => one.Privileges)]))
                 .OrderBy(change => change.Grants),
         ];
     }

@@ -38,7 +38,8 @@ sealed class SqlNames(string space)
     /// <summary>The name of a thing, without what it belongs to; of a routine with the types of its arguments.</summary>
     public string Of(ObjectId id) => id.Kind switch
     {
-        ObjectKind.Function or ObjectKind.Procedure or ObjectKind.Aggregate or ObjectKind.Operator or ObjectKind.Cast => In(id.Schema, id.Name),
+        ObjectKind.Function or ObjectKind.Procedure or ObjectKind.Aggregate or ObjectKind.Operator or ObjectKind.Cast =>
+            In(id.Schema, id.Name),
         _ => Of(id.Schema, id.Name),
     };
 

@@ -1,9 +1,9 @@
--- What needs what, by the numbers of catalogs and rows. A view's rule and columns stand for the view, an array for its elements, a row type for its
--- relation, a multirange and the functions that make a range for the range, an index of a constraint for the constraint, an identity's sequence for its column, the expression
--- of a generated column for the column, and what the index or constraint of a partitioned table has in a partition for that index or
--- constraint. An inherited column needs that from which it is inherited. A sequence does not need the column that owns it, whose default
--- needs the sequence: who owns it is said when both are there. What a publication publishes stands for the publication, what belongs to an
--- extension for the extension.
+-- What needs what, by the numbers of catalogs and rows. A view's rule stands for the view, as do its columns; an array for its elements, a row
+-- type for its relation, a multirange and the functions that make a range for the range, an index of a constraint for the constraint, an
+-- identity's sequence for its column, the expression of a generated column for the column, what the index or constraint of a partitioned
+-- table has in a partition for that index or constraint, what a publication publishes for the publication, and what belongs to an extension
+-- for the extension. An inherited column needs that from which it is inherited. A sequence does not need the column that owns it, whose
+-- default needs the sequence: who owns it is said when both are there.
 with recursive indexes as (
   select c.oid, c.oid as root from pg_catalog.pg_class c where c.relkind = 'I' and not c.relispartition
   union all

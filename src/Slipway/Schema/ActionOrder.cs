@@ -19,8 +19,8 @@ static class ActionOrder
         var sorted = ImmutableArray.CreateBuilder<SchemaAction>(actions.Length);
         while (left.Count > 0)
         {
-            // In a circle, which only names within texts can make, a person's order is the best there is.
-            var next = ready.Count > 0 ? ready.Min : left.Min;
+            // In a circle, which names within texts and parts of partitioned tables can make, a person's order is the best there is.
+            var next = ready.Count > 0 ? ready.Min : FirstOfCircle(left, ranks, followers);
             ready.Remove(next);
             left.Remove(next);
             sorted.Add(actions[next.Index]);
@@ -32,6 +32,18 @@ static class ActionOrder
         }
 
         return sorted.MoveToImmutable();
+    }
+
+    /// <summary>The first of the actions that wait for nothing but each other.</summary>
+    static Rank FirstOfCircle(SortedSet<Rank> left, Rank[] ranks, IReadOnlyList<IReadOnlySet<int>> followers)
+    {
+        var isLeft = new bool[ranks.Length];
+        foreach (var rank in left)
+            isLeft[rank.Index] = true;
+        var within = followers.Select((some, index) => isLeft[index] ? some.Where(follower => isLeft[follower]).ToHashSet() : []).ToList();
+
+        // Components come with those that follow before those that are followed.
+        return StrongComponents.Of(ranks.Length, within).Last(circle => isLeft[circle[0]]).Select(index => ranks[index]).Min();
     }
 
     static Rank RankOf(SchemaAction action) => action switch

@@ -36,6 +36,36 @@ grant select on users to pg_monitor;
 grant update (name) on users to pg_read_all_data with grant option;
 create unlogged table app.log (at timestamp with time zone default now(), what text not null default '');
 
+create sequence app.numbers as integer increment 5 maxvalue 5000 cycle;
+grant usage on sequence app.numbers to pg_monitor;
+create table teams (
+    id bigint generated always as identity primary key,
+    code text constraint teams_code unique,
+    leader integer,
+    during tstzrange,
+    size integer check (double(size) >= 0),
+    twice integer generated always as (size * 2) stored,
+    exclude using gist (during with &&)
+);
+create table members (
+    id bigserial primary key,
+    team bigint not null references teams on delete cascade deferrable,
+    number integer default nextval('app.numbers'),
+    feels mood not null default 'sad' check (feels <> 'happy'),
+    unique nulls not distinct (team, number)
+);
+alter table teams add constraint leads foreign key (id) references members (id) not valid;
+comment on constraint leads on teams is 'a circle';
+create index members_feels on members (feels desc, abs(number)) where feels = 'ok';
+comment on index members_feels is 'of those who are ok';
+create statistics team_and_number (ndistinct) on team, number from members;
+create table events (id bigint, at date not null, what text) partition by range (at);
+create table events_2026 partition of events for values from ('2026-01-01') to ('2027-01-01');
+create index on events (at);
+create table app.base (id integer not null, "when" date);
+create table app.heir (extra text) inherits (app.base);
+alter table members enable row level security;
+
 create function count_users() returns bigint language sql stable as $$ select count(*) from users $$;
 create function happy() returns setof users language sql as $$ select * from users where feels = 'happy' $$;
 create function note() returns trigger language plpgsql security definer set search_path = app, pg_temp as $$
@@ -47,6 +77,7 @@ begin
 end
 $$;
 revoke execute on function note() from public;
+create function note_event() returns trigger language plpgsql as $$ begin return null; end $$;
 create procedure app.clean(inout removed integer default 0) language plpgsql as $$ begin delete from app.log; end $$;
 create aggregate total(bigint) (sfunc = int8pl, stype = bigint, initcond = '0', combinefunc = int8pl, parallel = safe);
 comment on aggregate total(bigint) is 'a sum';
@@ -56,6 +87,7 @@ comment on column people.name is 'as written';
 grant select on people to public;
 create view app.moods as select feels, total(id::bigint) as ids, count(*) as "N" from people group by feels having count(*) > 0;
 create materialized view app.counts with (fillfactor = 80) as select feels, "N" from app.moods;
+create unique index counts_feels on app.counts (feels);
 comment on materialized view app.counts is 'refreshed at night';
 
 create rule keep as on delete to app.log where old.at > now() do instead nothing;
@@ -63,6 +95,7 @@ create trigger note after insert or update of name on users for each row when (n
 create trigger off before update on users for each row execute function note();
 alter table users disable trigger off;
 comment on trigger off on users is 'for later';
+create trigger note_events after insert on events for each row execute function note_event();
 create policy own on users for select to pg_monitor using (name = current_user);
 create policy all_of_it on users as restrictive with check (double(id) > 0);
 comment on policy own on users is 'their own';
@@ -78,7 +111,7 @@ alter default privileges in schema app grant execute on functions to pg_monitor;
 create foreign data wrapper far;
 create server there type 'x' version '1' foreign data wrapper far options (host 'example.org');
 create user mapping for pg_monitor server there;
-create foreign table app.remote (id integer options (name 'ID') not null, name text) server there options (relation 'r');
+create foreign table app.remote (id integer options (name 'ID') not null check (id > 0), name text) server there options (relation 'r');
 
 create function equal(a mood, b text) returns boolean language sql immutable as $$ select a::text = b $$;
 create operator === (function = equal, leftarg = mood, rightarg = text);

@@ -8,8 +8,8 @@ sealed class Aggregates() : CatalogKind("aggregates", ObjectKind.Aggregate)
 {
     static readonly string[] Plain =
     [
-        "sfunc", "stype", "sspace", "finalfunc", "finalfunc-extra", "finalfunc-modify", "combinefunc", "serialfunc", "deserialfunc", "initcond",
-        "msfunc", "minvfunc", "mstype", "msspace", "mfinalfunc", "mfinalfunc-extra", "mfinalfunc-modify", "minitcond", "sortop", "parallel",
+        "sfunc", "stype", "sspace", "finalfunc", "finalfunc-extra", "finalfunc-modify", "combinefunc", "serialfunc", "deserialfunc",
+        "initcond", "msfunc", "minvfunc", "mstype", "msspace", "mfinalfunc", "mfinalfunc-extra", "mfinalfunc-modify", "minitcond", "sortop", "parallel",
         "hypothetical",
     ];
 
@@ -34,8 +34,7 @@ sealed class Aggregates() : CatalogKind("aggregates", ObjectKind.Aggregate)
             "initcond" or "minitcond" => $"{name} = {SqlQuoting.Literal(one.Required(name))}",
             _ => $"{name.Replace('-', '_')} = {one.Required(name)}",
         });
-        text.Add(
-            $"{verb} aggregate {text.Names.OfRoutine(one.Id)}({ServerText.Lowered(one.Required("arguments"))}) (\n    {string.Join(",\n    ", options)}\n)",
-            one.Id);
+        var name = $"{text.Names.OfRoutine(one.Id)}({ServerText.Lowered(one.Required("arguments"))})";
+        text.Add($"{verb} aggregate {name} (\n    {string.Join(",\n    ", options)}\n)", one.Id);
     }
 }

@@ -28,7 +28,11 @@ sealed class Attributes() : CatalogKind("attributes")
         if (change.ChangesOnly(SchemaObject.Comment))
             return;
         foreach (var user in Users(change.After.Parent!, text.Before))
-            text.Refuse(DdlProblem.Unsupported(change.Object, $"PostgreSQL changes the type of no attribute while {user.Id} holds values of its type."));
+        {
+            text.Refuse(DdlProblem.Unsupported(
+                change.Object, $"PostgreSQL changes the type of no attribute while {user.Id} holds values of its type."));
+        }
+
         text.Add(
             $"alter type {text.ParentName(change.Object)} alter attribute {SqlNames.Of(change.Object.Name)} type {TypeOf(change.After)}",
             change.Object);

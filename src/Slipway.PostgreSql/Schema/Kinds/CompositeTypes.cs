@@ -13,7 +13,8 @@ sealed class CompositeTypes() : CatalogKind("compositetypes", ObjectKind.Composi
     {
         var attributes = action.Parts.Where(part => part.Kind is ObjectKind.Column).Select(Attributes.Definition).ToList();
         text.Add(
-            $"create type {text.Name(action.Object)} as (" + (attributes.Count == 0 ? ")" : $"\n    {string.Join(",\n    ", attributes)}\n)"),
+            $"create type {text.Name(action.Object)} as ("
+                + (attributes.Count == 0 ? ")" : $"\n    {string.Join(",\n    ", attributes)}\n)"),
             action.Object);
     }
 }

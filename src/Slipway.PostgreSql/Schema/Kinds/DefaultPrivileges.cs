@@ -17,7 +17,8 @@ sealed class DefaultPrivileges() : CatalogKind("defaultprivileges", ObjectKind.D
     static void Write(string? before, string? after, ObjectId id, DdlText text)
     {
         var parts = id.Name.Split(" of ", 2);
-        var scope = (parts.Length > 1 ? $" for role {parts[1]}" : "") + (id.Schema.Length > 0 ? $" in schema {SqlNames.Of(id.Schema)}" : "");
+        var scope = (parts.Length > 1 ? $" for role {parts[1]}" : "")
+            + (id.Schema.Length > 0 ? $" in schema {SqlNames.Of(id.Schema)}" : "");
         var owner = parts.Length > 1 ? parts[1] : "current_user";
         foreach (var change in RightsChange.Between(Right.Of(before), Right.Of(after)))
         {

@@ -8,7 +8,7 @@ sealed class Domains() : CatalogKind("domains", ObjectKind.Domain)
     public override string NameSpace => "relation";
 
     public override bool CanAlter(SchemaChange.Alter change) =>
-        change.ChangesOnly("default", "not-null", SchemaObject.Comment, SchemaObject.Grants);
+        change.ChangesOnly("default", "not-null");
 
     public override void Create(SchemaAction.Create action, DdlText text)
     {

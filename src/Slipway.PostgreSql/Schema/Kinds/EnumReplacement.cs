@@ -44,7 +44,9 @@ static class EnumReplacement
     static bool HoldsType(SchemaObject one) => one.Kind is ObjectKind.Domain or ObjectKind.RangeType or ObjectKind.CompositeType
         || (one.Kind is ObjectKind.Column && one.Parent?.Kind is ObjectKind.CompositeType or ObjectKind.ForeignTable);
 
-    /// <summary>Whether a column has the old type still: it may be gone, or have moved to another type, and what is inherited moves with its parent.</summary>
+    /// <summary>
+    /// Whether a column has the old type still: it may be gone, or have moved to another type, and what is inherited moves with its parent.
+    /// </summary>
     static bool IsStillThere(SchemaObject column, DdlText text) =>
         text.After.Find(column.Id) is { } now && !column.Has("inherited") && !column.Has("generated")
         && (now["type"] == column["type"] || text.Progress.Pending.Contains(column.Id));

@@ -2,7 +2,7 @@ using Slipway.Schema;
 
 namespace Slipway.PostgreSql.Schema.Kinds;
 
-/// <summary>Enumerated types. Values are added where the type stands; when one goes, or they change places, columns move to a new type.</summary>
+/// <summary>Enumerated types. Values are added in place; when one goes, or they change places, columns move to a new type.</summary>
 sealed class Enums() : CatalogKind("enums", ObjectKind.Enum)
 {
     public override string NameSpace => "relation";

@@ -5,7 +5,7 @@ namespace Slipway.PostgreSql.Schema.Kinds;
 /// <summary>Triggers on events of the database.</summary>
 sealed class EventTriggers() : CatalogKind("eventtriggers", ObjectKind.EventTrigger)
 {
-    public override bool CanAlter(SchemaChange.Alter change) => change.ChangesOnly("state", SchemaObject.Comment);
+    public override bool CanAlter(SchemaChange.Alter change) => change.ChangesOnly("state");
 
     public override void Create(SchemaAction.Create action, DdlText text)
     {

@@ -17,16 +17,23 @@ sealed class ForeignColumns() : CatalogKind("foreigncolumns")
         $"{SqlNames.Of(one.Name)} {TypeOf(one)}"
         + OptionList.Foreign(one["options"])
         + (one.Has("not-null") ? " not null" : "")
-        + (one["default"] is { } value ? one.Has("generated") ? $" generated always as ({value}) stored" : $" default {value}" : "");
+        + (one["default"] is { } value ? Value(one["generated"], value) : "");
 
-    public override void Create(SchemaAction.Create action, DdlText text) => text.Add(
-        $"alter foreign table {text.ParentName(action.Object)} add column {Definition(action.After)}", action.Object);
+    public override void Create(SchemaAction.Create action, DdlText text)
+    {
+        ForeignTables.RefuseHeir(action.Object, action.After.Parent!, text);
+        text.Add($"alter foreign table {text.ParentName(action.Object)} add column {Definition(action.After)}", action.Object);
+    }
 
-    public override void Drop(SchemaAction.Drop action, DdlText text) => text.TakeAway(
-        $"alter foreign table {text.ParentName(action.Object)} drop column {SqlNames.Of(action.Object.Name)}", action);
+    public override void Drop(SchemaAction.Drop action, DdlText text)
+    {
+        ForeignTables.RefuseHeir(action.Object, action.Before.Parent!, text);
+        text.TakeAway($"alter foreign table {text.ParentName(action.Object)} drop column {SqlNames.Of(action.Object.Name)}", action);
+    }
 
     public override void Alter(SchemaChange.Alter change, DdlText text)
     {
+        ForeignTables.RefuseHeir(change.Object, change.After.Parent!, text);
         var column = $"alter foreign table {text.ParentName(change.Object)} alter column {SqlNames.Of(change.Object.Name)}";
         if (change.Changes("type") || change.Changes("collation"))
             text.Add($"{column} type {TypeOf(change.After)}", change.Object);
@@ -37,6 +44,13 @@ sealed class ForeignColumns() : CatalogKind("foreigncolumns")
         if (change.Changes("not-null"))
             text.Add($"{column} {(change.After.Has("not-null") ? "set" : "drop")} not null", change.Object);
     }
+
+    static string Value(string? generated, string value) => generated switch
+    {
+        null => $" default {value}",
+        "v" => $" generated always as ({value}) virtual",
+        _ => $" generated always as ({value}) stored",
+    };
 
     static string TypeOf(SchemaObject one) => one.Required("type") + (one["collation"] is { } collation ? $" collate {collation}" : "");
 }

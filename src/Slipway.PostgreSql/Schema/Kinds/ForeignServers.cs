@@ -7,7 +7,8 @@ namespace Slipway.PostgreSql.Schema.Kinds;
 sealed class ForeignServers() : CatalogKind("foreignservers", ObjectKind.ForeignServer)
 {
     public override bool CanAlter(SchemaChange.Alter change) =>
-        change.ChangesOnly("options", "version", SchemaObject.Comment, SchemaObject.Grants) && change.After.Has("version") == change.Before.Has("version");
+        change.ChangesOnly("options", "version")
+        && change.After.Has("version") == change.Before.Has("version");
 
     public override void Create(SchemaAction.Create action, DdlText text)
     {

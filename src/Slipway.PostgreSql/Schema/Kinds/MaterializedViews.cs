@@ -8,7 +8,7 @@ sealed class MaterializedViews() : CatalogKind("materializedviews", ObjectKind.M
     public override string NameSpace => "relation";
 
     public override bool CanAlter(SchemaChange.Alter change) =>
-        change.ChangesOnly("options", "tablespace", SchemaObject.Comment, SchemaObject.Grants);
+        change.ChangesOnly("options", "tablespace");
 
     public override void Create(SchemaAction.Create action, DdlText text)
     {

@@ -10,7 +10,7 @@ sealed class Operators() : CatalogKind("operators", ObjectKind.Operator)
         var one = action.After;
         var options = ((string[])["function", "leftarg", "rightarg", "commutator", "negator", "restrict", "join", "hashes", "merges"])
             .Where(one.Has).Select(name => name is "hashes" or "merges" ? name : $"{name} = {one.Required(name)}");
-        var name = text.Name(one.Id);
-        text.Add($"create operator {name[..name.IndexOf(" (", StringComparison.Ordinal)]} (\n    {string.Join(",\n    ", options)}\n)", one.Id);
+        var name = text.Name(one.Id).Split(" (")[0];
+        text.Add($"create operator {name} (\n    {string.Join(",\n    ", options)}\n)", one.Id);
     }
 }

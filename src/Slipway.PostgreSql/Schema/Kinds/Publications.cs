@@ -32,7 +32,11 @@ sealed class Publications() : CatalogKind("publications", ObjectKind.Publication
         if (change.Changes("publish"))
             text.Add($"{publication} set (publish = '{change.After["publish"] ?? "insert, update, delete, truncate"}')", change.Object);
         if (change.Changes("via-root"))
-            text.Add($"{publication} set (publish_via_partition_root = {(change.After.Has("via-root") ? "true" : "false")})", change.Object);
+        {
+            var viaRoot = change.After.Has("via-root") ? "true" : "false";
+            text.Add($"{publication} set (publish_via_partition_root = {viaRoot})", change.Object);
+        }
+
         if (change.Changes("generated-columns"))
         {
             var which = change.After.Has("generated-columns") ? "stored" : "none";
@@ -40,7 +44,8 @@ sealed class Publications() : CatalogKind("publications", ObjectKind.Publication
         }
     }
 
-    static string Content(SchemaObject one) => string.Join(", ", Lines(one, "tables", "table ").Concat(Lines(one, "schemas", "tables in schema ")));
+    static string Content(SchemaObject one) =>
+        string.Join(", ", Lines(one, "tables", "table ").Concat(Lines(one, "schemas", "tables in schema ")));
 
     static IEnumerable<string> Lines(SchemaObject one, string property, string words) => one[property] is { } lines
         ? [$"{words}{string.Join(", ", lines.Split('\n').Select(ServerText.Lowered))}"]

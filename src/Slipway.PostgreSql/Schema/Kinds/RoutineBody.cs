@@ -21,7 +21,7 @@ static partial class RoutineBody
         if (looked.Length == 0 || text.Progress.Pending.Count == 0)
             return false;
         var words = Word().Matches(looked).Select(found => found.Value.ToLowerInvariant()).ToHashSet(StringComparer.Ordinal);
-        return text.Progress.Pending.Any(id => id != one.Id && IsNamed(id, words, text));
+        return text.Progress.Pending.Any(id => id != one.Id && (IsNamed(id, words, text) || IsOperatorIn(id, looked)));
     }
 
     static bool IsNamed(ObjectId id, HashSet<string> words, DdlText text) => id.Kind switch
@@ -32,9 +32,12 @@ static partial class RoutineBody
         ObjectKind.Column => words.Contains(id.Name.ToLowerInvariant()) && words.Contains(id.Parent.ToLowerInvariant()),
         ObjectKind.Function or ObjectKind.Procedure or ObjectKind.Aggregate =>
             Word().Match(text.Names.OfRoutine(id with { Schema = "" })) is var name && words.Contains(name.Value.ToLowerInvariant()),
-        ObjectKind.Operator or ObjectKind.Cast or ObjectKind.Extension => true,
+        ObjectKind.Cast => Word().Matches(id.Name).Any(name => words.Contains(name.Value.ToLowerInvariant())),
         _ => false,
     };
+
+    static bool IsOperatorIn(ObjectId id, string looked) =>
+        id.Kind is ObjectKind.Operator && looked.Contains(id.Name.Split(' ')[0], StringComparison.Ordinal);
 
     [GeneratedRegex(@"\bbegin\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 30_000)]
     private static partial Regex FirstBegin();

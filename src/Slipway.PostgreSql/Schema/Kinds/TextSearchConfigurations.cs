@@ -5,11 +5,12 @@ namespace Slipway.PostgreSql.Schema.Kinds;
 /// <summary>Configurations of full-text search.</summary>
 sealed class TextSearchConfigurations() : CatalogKind("textsearchconfigurations", ObjectKind.TextSearchConfiguration)
 {
-    public override bool CanAlter(SchemaChange.Alter change) => change.ChangesOnly("mappings", SchemaObject.Comment);
+    public override bool CanAlter(SchemaChange.Alter change) => change.ChangesOnly("mappings");
 
     public override void Create(SchemaAction.Create action, DdlText text)
     {
-        text.Add($"create text search configuration {text.Name(action.Object)} (parser = {action.After.Required("parser")})", action.Object);
+        var parser = action.After.Required("parser");
+        text.Add($"create text search configuration {text.Name(action.Object)} (parser = {parser})", action.Object);
         Map([], Mappings(action.After), action.Object, text);
     }
 

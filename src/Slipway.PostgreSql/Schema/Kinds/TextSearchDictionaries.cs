@@ -5,7 +5,7 @@ namespace Slipway.PostgreSql.Schema.Kinds;
 /// <summary>Dictionaries of full-text search.</summary>
 sealed class TextSearchDictionaries() : CatalogKind("textsearchdictionaries", ObjectKind.TextSearchDictionary)
 {
-    public override bool CanAlter(SchemaChange.Alter change) => change.ChangesOnly("options", SchemaObject.Comment);
+    public override bool CanAlter(SchemaChange.Alter change) => change.ChangesOnly("options");
 
     public override void Create(SchemaAction.Create action, DdlText text)
     {

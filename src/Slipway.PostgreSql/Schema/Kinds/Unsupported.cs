@@ -2,10 +2,11 @@ using Slipway.Schema;
 
 namespace Slipway.PostgreSql.Schema.Kinds;
 
-/// <summary>Things of which only their names and outlines are known: a change of one is refused, and none is passed over in silence.</summary>
+/// <summary>Things of which only names and outlines are known: a change of one is refused, and none is passed over in silence.</summary>
 sealed class Unsupported() : CatalogKind(
     "unsupported", ObjectKind.BaseType, ObjectKind.OperatorClass, ObjectKind.OperatorFamily, ObjectKind.TextSearchParser,
-    ObjectKind.TextSearchTemplate, ObjectKind.Conversion, ObjectKind.Language, ObjectKind.AccessMethod, ObjectKind.Transform, ObjectKind.Subscription)
+    ObjectKind.TextSearchTemplate, ObjectKind.Conversion, ObjectKind.Language, ObjectKind.AccessMethod, ObjectKind.Transform,
+    ObjectKind.Subscription)
 {
     public override bool CanAlter(SchemaChange.Alter change) => true;
 

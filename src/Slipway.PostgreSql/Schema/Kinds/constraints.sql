@@ -26,4 +26,4 @@ left join pg_catalog.pg_class i on i.oid = k.conindid and k.contype in ('p', 'u'
 left join pg_catalog.pg_index x on x.indexrelid = i.oid
 left join pg_catalog.pg_tablespace s on s.oid = i.reltablespace
 left join pg_catalog.pg_description d on d.classoid = k.tableoid and d.objoid = k.oid and d.objsubid = 0
-where c.relkind in ('r', 'p') and c.relpersistence <> 't'
+where c.relkind in ('r', 'p', 'f') and c.relpersistence <> 't'

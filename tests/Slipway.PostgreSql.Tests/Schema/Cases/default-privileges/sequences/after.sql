@@ -1,0 +1,2 @@
+alter default privileges grant usage on sequences to pg_monitor;
+create table t (id serial);

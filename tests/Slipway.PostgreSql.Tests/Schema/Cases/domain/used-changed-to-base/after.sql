@@ -1,0 +1,2 @@
+-- using t.a: a::integer
+create table t (a integer);

@@ -1,0 +1,2 @@
+create type mood as enum ('a', 'b');
+create table t (id integer, m mood, n boolean generated always as (m = 'a') stored);

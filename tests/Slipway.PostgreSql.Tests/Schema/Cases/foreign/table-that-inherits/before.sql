@@ -1,0 +1,4 @@
+-- superuser
+create foreign data wrapper w;
+create server s foreign data wrapper w;
+create table t (id integer);

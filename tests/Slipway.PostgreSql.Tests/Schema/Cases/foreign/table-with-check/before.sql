@@ -1,0 +1,3 @@
+-- superuser
+create foreign data wrapper w;
+create server s foreign data wrapper w;

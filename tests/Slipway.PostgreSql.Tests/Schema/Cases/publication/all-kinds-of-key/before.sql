@@ -1,0 +1,2 @@
+-- superuser
+create table t (id integer primary key, a text);

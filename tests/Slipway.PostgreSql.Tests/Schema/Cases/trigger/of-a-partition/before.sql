@@ -1,0 +1,2 @@
+-- superuser
+create table other (id integer);
