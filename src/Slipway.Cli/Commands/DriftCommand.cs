@@ -21,6 +21,8 @@ sealed class DriftCommand : Verb
             + "made by hand. Writes nothing to the database. What the setting 'ignore' names is passed over.";
         Add(_exitCode);
         Add(new DriftAcceptCommand());
+        // The parser demands one of the commands below unless there is something to do here.
+        SetAction(static _ => 0);
     }
 
     public override Task<ExitCode> RunAsync(CommandRun run) => Looking.AtStandingAsync(run, HistoryDetail.Texts, looking => ShowAsync(run, looking));
