@@ -18,7 +18,7 @@ static class CommandLine
     {
         foreach (var option in GlobalOptions.All)
             tree.Add(option);
-        var parse = tree.Parse(input.Arguments, Parser);
+        var parse = tree.Parse(OtherWords.Translate(input.Arguments), Parser);
         var run = new CommandRun(parse, input, new Terminal(GlobalOptions.Output(parse, input)), signals.Stop);
         if (input.Arguments is ["--version"])
         {

@@ -53,6 +53,7 @@ sealed class DiffCommand : Verb
             + "read from throw-away databases, so the engine itself says what a text means. What is written was run there, up and down.\n"
             + "A rename is never guessed: it is asked for on a terminal, else --rename or --no-rename says it.\n"
             + "With --from and --to nothing is written: the SQL is printed, and nothing when the schemas are equal.";
+        Aliases.Add("makemigrations");
         Add(_name);
         foreach (var option in (Option[])[_message, _app, .. _renames.Options, _using.Option, _plain, _from, _to, _online])
             Add(option);
@@ -78,8 +79,7 @@ sealed class DiffCommand : Verb
         var comparison = read.Value;
         if (comparison.Difference.IsEmpty)
             return isPrinted ? Print(run, [], comparison.Difference) : SayNothingToDo(run);
-        if (opened.Engine.Ddl is not { } writer)
-            return run.Fail(SchemaSources.NoWriter(opened.Engine));
+        var writer = opened.Engine.Ddl;
 
         await using var renamed = new RenamedSchema(opened.Shadows, comparison.From, comparison.Difference.Before, writer);
         var unsaid = await _renames.ApplyAsync(run, renamed, comparison.Difference.After);
@@ -135,7 +135,7 @@ sealed class DiffCommand : Verb
         {
             Options = options,
         };
-        var author = new DiffMigration(sources.Shadows, sources.Engine.Ddl!, sources.Engine.Dialect);
+        var author = new DiffMigration(sources.Shadows, sources.Engine.Ddl, sources.Engine.Dialect);
         var written = await author.WriteAsync(request, run.Cancel);
         if (!written.Succeeded)
             return run.Fail(written.Problems);

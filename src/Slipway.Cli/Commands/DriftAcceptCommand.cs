@@ -63,8 +63,7 @@ sealed class DriftAcceptCommand : Verb
 
     async Task<Outcome<DiffMigrations>> WriteAsync(CommandRun run, Looking looking, SchemaSources sources, SchemaDifference difference)
     {
-        if (sources.Engine.Ddl is not { } writer)
-            return SchemaSources.NoWriter(sources.Engine);
+        var writer = sources.Engine.Ddl;
         var source = new SchemaSource.Migrations(looking.Standing.Graph);
         await using var renamed = new RenamedSchema(sources.Shadows, source, difference.Before, writer);
         var file = new NewMigrationRequest(looking.Standing.Files, DiffName.Of([], difference), run.Clock.GetUtcNow())

@@ -38,7 +38,6 @@ sealed class NewCommand : Verb
         Remarks = "Needs no database and overwrites nothing. The number is the next one of the app, or the time where naming says so.\n"
             + "The parent is written into the file, so that two people who start from the same head are seen.";
         Aliases.Add("revision");
-        Aliases.Add("makemigrations");
         Add(_name);
         Add(_message);
         Add(_app);

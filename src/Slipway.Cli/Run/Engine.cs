@@ -17,7 +17,7 @@ sealed record Engine(string Name, SqlDialect Dialect)
     public required Func<DatabaseUrl, SlipwaySettings, bool, ITarget> Open { get; init; }
 
     /// <summary>The engine's SQL for changes of a schema; <see langword="null"/> when it has none yet.</summary>
-    public IDdlWriter? Ddl { get; init; }
+    public required IDdlWriter Ddl { get; init; }
 
     /// <summary>Whether changes are written so that tables with rows are not locked for long, unless something else is asked for.</summary>
     public bool WritesOnline { get; init; }

@@ -44,22 +44,11 @@ sealed class SchemaSources : IAsyncDisposable
     }
 
     /// <summary>The engine's SQL for a difference.</summary>
-    public Outcome<DdlScript> Write(SchemaDifference difference, DdlOptions options)
-    {
-        if (difference.IsEmpty)
-            return new DdlScript([]);
-        return Engine.Ddl is { } writer
-            ? writer.Write(difference, options)
-            : NoWriter(Engine);
-    }
+    public Outcome<DdlScript> Write(SchemaDifference difference, DdlOptions options) => Engine.Ddl.Write(difference, options);
 
     /// <summary>Whether anything says which schema is wanted.</summary>
     public bool HasWanted => Settings.Get("schema") is { Value: not null }
         || File.Exists(Path.GetFullPath(Path.Combine(Settings.Get("schema").Folder, UsualFile)));
-
-    /// <summary>The engine has no SQL for changes.</summary>
-    public static Problem NoWriter(Engine engine) => new(
-        Codes.NotSupportedYet, $"This version of Slipway writes no SQL for changes of {engine.Title} databases.");
 
     /// <summary>Opens a source.</summary>
     public async Task<Outcome<SchemaSource>> OpenAsync(NamedSource named)

@@ -43,7 +43,7 @@ public sealed class CommandTreeTests
         foreach (var (word, own) in new[]
         {
             ("upgrade", "up"), ("migrate", "up"), ("deploy", "up"), ("downgrade", "down"), ("rollback", "down"), ("revision", "new"),
-            ("makemigrations", "new"), ("showmigrations", "status"), ("sqlmigrate", "sql"), ("dbshell", "shell"),
+            ("makemigrations", "diff"), ("showmigrations", "status"), ("sqlmigrate", "sql"), ("dbshell", "shell"),
         })
             Assert.Equal(own, tree.Parse([word]).CommandResult.Command.Name);
     }

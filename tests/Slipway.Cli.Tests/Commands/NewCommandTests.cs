@@ -22,7 +22,7 @@ public sealed class NewCommandTests
     {
         using var project = Shop.New();
 
-        var json = project.Json("makemigrations", "init", "--app", "trading");
+        var json = project.Json("makemigrations", "--empty", "init", "--app", "trading");
 
         Assert.Equal("trading/0001_init", json.Text("id"));
         Assert.Equal("migrations/trading/0001_init.sql", json.Text("path"));
