@@ -36,7 +36,9 @@ sealed class Contraction
     }
 
     /// <summary>Whether a statement about it must wait for what is taken away.</summary>
-    public bool Concerns(SchemaObject one) => _concerned.Contains(one.Id) || _freed.Contains(one.Name)
+    public bool Concerns(SchemaObject one) => IsHeld(one) || (_before.Find(one.Id) is { } was && IsHeld(was));
+
+    bool IsHeld(SchemaObject one) => _concerned.Contains(one.Id) || _freed.Contains(one.Name)
         || (one.Parent is { } parent && MustWaitFor(one, parent)) || one.Needs.Any(need => MustWaitFor(one, need));
 
     bool MustWaitFor(SchemaObject one, ObjectId need) => _concerned.Contains(need) && (_before.Has(one.Id) || !_isNative(need));
