@@ -11,8 +11,9 @@ namespace Slipway.Sqlite.Schema;
 /// <param name="change">What changes.</param>
 /// <param name="temporary">A name that nothing has.</param>
 /// <param name="isWatched">Whether views or triggers are there that SQLite would look at while the table is away.</param>
+/// <param name="takesAway">Whether something goes with the old table that an application may use.</param>
 /// <param name="options">Expressions for columns whose values are to be turned into others.</param>
-sealed class Rebuild(TableChange change, string temporary, bool isWatched, DdlOptions options)
+sealed class Rebuild(TableChange change, string temporary, bool isWatched, bool takesAway, DdlOptions options)
 {
     /// <summary>The statements; or that none of the rows could be kept.</summary>
     public Outcome<DdlScript> Write()
@@ -40,7 +41,7 @@ sealed class Rebuild(TableChange change, string temporary, bool isWatched, DdlOp
         statements.Add($"alter table {fresh} rename to {SqlNames.Written(after.Name)}");
         if (isWatched)
             statements.Add("pragma legacy_alter_table = off");
-        return new DdlScript([.. statements.Select(sql => new DdlStatement(sql, change.Id) { TakesAway = change.TakesAway })]);
+        return new DdlScript([.. statements.Select(sql => new DdlStatement(sql, change.Id) { TakesAway = takesAway })]);
     }
 
     static Problem Refusal(TableVersion table) =>

@@ -78,7 +78,10 @@ sealed class ScriptPlan
         else if (_native.TryGetValue(id, out var statements))
             _statements.AddRange(statements);
         else if (_changes.FirstOrDefault(change => change.Id == id) is { } change)
-            Take(new Rebuild(change, _names.Take($"new_{id.Name}"), _bystanders.Watch(id), _options).Write());
+        {
+            var takesAway = _contraction.Concerns(change.After.Table);
+            Take(new Rebuild(change, _names.Take($"new_{id.Name}"), _bystanders.Watch(id), takesAway, _options).Write());
+        }
     }
 
     void WriteVirtualTable(SchemaChange change)

@@ -1,4 +1,5 @@
 using Slipway.Schema;
+using Slipway.Target;
 using Xunit;
 
 namespace Slipway.Sqlite.Tests.Schema;
@@ -34,6 +35,31 @@ public sealed class RandomSchemaTests
 
         Assert.True(failures.Count == 0, string.Join("\n\n", failures));
         Assert.True(ran > Cases && refused < Cases / 20, $"{ran} ways ran with rows, {refused} were refused: too little was tried.");
+    }
+
+    /// <summary>What takes nothing away comes first, in one migration, and what does in another.</summary>
+    [Fact]
+    public void P3_what_takes_something_away_can_wait()
+    {
+        for (var seed = First; seed < First + Cases; seed++)
+        {
+            var random = new Random(seed);
+            var edits = new SchemaEdits(random);
+            var model = edits.Make();
+            var other = edits.Edit(edits.Edit(edits.Edit(model)));
+            using var trial = SchemaTrial.Of(model.Write(new Speller(random)));
+            using var wanted = SchemaTrial.Of(other.Write(new Speller(random)));
+            var after = wanted.Read();
+            if (trial.Write(after).Value is not { } script)
+                continue;
+            foreach (var takesAway in new[] { false, true })
+            {
+                var phase = new DdlScript([.. script.Statements.Where(statement => statement.TakesAway == takesAway)]);
+                Assert.True(trial.Run(phase) is null, $"seed {seed}");
+            }
+
+            Assert.True(SchemaDiff.Between(trial.Read(), after).IsEmpty, $"seed {seed}:\n{SchemaTrial.Text(script)}");
+        }
     }
 
     static void Try(SchemaModel model, SchemaModel other, Random random, ref int ran, ref int refused)

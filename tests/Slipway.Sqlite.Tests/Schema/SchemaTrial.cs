@@ -138,7 +138,8 @@ sealed class SchemaTrial : IDisposable
             var (was, becomes) = (TableVersion.Of(before, table.Id), TableVersion.Of(wanted, table.Id));
             var columns = was.Stored.Intersect(becomes.Stored)
                 .Where(column => TypeOf(was, column) == TypeOf(becomes, column)).Select(SqlNames.Quoted).ToList();
-            if (was.Rowid is { } rowid && becomes.Rowid == rowid && HaveSameKey(before, wanted, table.Id))
+            if (was.Rowid is { } rowid && becomes.Rowid == rowid
+                && was.Definition?.RowidAlias?.Id == becomes.Definition?.RowidAlias?.Id)
                 columns.Add(rowid);
             var list = columns.Count == 0 ? "'?'" : string.Join(" || '|' || ", columns.Select(column => $"quote({column})"));
             kept.Add($"{table.Name}: {string.Join('\n', Query($"select {list} from {SqlNames.Quoted(table.Name)} order by 1"))}");
@@ -158,10 +159,6 @@ sealed class SchemaTrial : IDisposable
 
         return kept;
     }
-
-    static bool HaveSameKey(DatabaseSchema one, DatabaseSchema other, ObjectId table) =>
-        one.ChildrenOf(table, ObjectKind.PrimaryKey).FirstOrDefault()?["columns"]
-            == other.ChildrenOf(table, ObjectKind.PrimaryKey).FirstOrDefault()?["columns"];
 
     static bool Counts(DatabaseSchema schema, ObjectId table) =>
         schema.ChildrenOf(table, ObjectKind.PrimaryKey).Any(key => key.Has("autoincrement"));
