@@ -23,6 +23,13 @@ sealed class Inheritance
     public IEnumerable<SchemaObject> ParentsOf(ObjectId table) =>
         _schema.Find(table)?.Needs.Where(IsTable).Select(id => _schema.Find(id)).OfType<SchemaObject>() ?? [];
 
+    /// <summary>Whether a table inherits from another one.</summary>
+    public bool IsHeir(ObjectId table, ObjectId parent) => ParentsOf(table).Any(one => one.Id == parent);
+
+    /// <summary>The tables that inherit from a table, and those that inherit from them.</summary>
+    public IEnumerable<SchemaObject> DescendantsOf(ObjectId table) =>
+        HeirsOf(table).SelectMany(heir => DescendantsOf(heir.Id).Prepend(heir));
+
     /// <summary>The tables from which it inherits, and those from which they do.</summary>
     public IEnumerable<SchemaObject> AncestorsOf(ObjectId table) =>
         ParentsOf(table).SelectMany(parent => AncestorsOf(parent.Id).Prepend(parent));

@@ -82,7 +82,8 @@ public sealed class CaseTests
         return true;
     }
 
-    static string Words(SchemaDifference difference) => string.Join('\n', difference.Changes.Select(change => change switch
+    /// <summary>What differs, a line each.</summary>
+    internal static string Words(SchemaDifference difference) => string.Join('\n', difference.Changes.Select(change => change switch
     {
         SchemaChange.Alter alter => $"{change.Name} {change.Object}: "
             + string.Join("; ", alter.Properties.Select(name => $"{name}: {alter.Before[name]} -> {alter.After[name]}")),

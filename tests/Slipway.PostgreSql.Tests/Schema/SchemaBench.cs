@@ -35,6 +35,26 @@ sealed class SchemaBench : IDisposable
             Execute(statement.Sql);
     }
 
+    /// <summary>Runs a statement that may well be refused, such as a row that a constraint does not let in.</summary>
+    public void TryRun(string statement)
+    {
+        try
+        {
+            Execute(statement);
+        }
+        catch (InvalidOperationException)
+        {
+            // The rows that are let in are enough.
+        }
+    }
+
+    /// <summary>Takes everything away.</summary>
+    public void Empty()
+    {
+        Execute("drop schema public cascade");
+        Execute("create schema public");
+    }
+
     public async Task<DatabaseSchema> ReadAsync()
     {
         await using var target = new PostgreSqlTarget(

@@ -73,7 +73,13 @@ sealed class Columns() : CatalogKind("columns", ObjectKind.Column)
     public override void Create(SchemaAction.Create action, DdlText text)
     {
         var column = action.After;
-        if (column.Has("inherited"))
+        var table = text.Before.Find(column.Parent!);
+        if (column.Has("inherited") && table is not null && text.InheritedAfter.SourcesOf(column)
+            .All(source => !text.InheritedBefore.IsHeir(table.Id, source.Parent!)) && text.InheritedAfter.SourcesOf(column).Any())
+        {
+            AddEarly(column, text);
+        }
+        else if (column.Has("inherited"))
         {
             if (column.Has("not-null") && text.InheritedAfter.SourcesOf(column).All(source => !source.Has("not-null")))
                 text.Add($"alter table {text.ParentName(column.Id)} alter column {SqlNames.Of(column.Name)} set not null", column.Id);
@@ -87,11 +93,19 @@ sealed class Columns() : CatalogKind("columns", ObjectKind.Column)
         Finish(column, text);
     }
 
+    /// <summary>Adds a column that a table must have before it can inherit it.</summary>
+    public static void AddEarly(SchemaObject column, DdlText text)
+    {
+        if (text.Settle(column.Id))
+            text.Add(
+                $"alter table {text.ParentName(column.Id)} add column {Definition(column, [.. text.After.ChildrenOf(column.Id)], text)}", column.Id);
+    }
+
     public override void Drop(SchemaAction.Drop action, DdlText text)
     {
         var column = action.Before;
         Sequences.Free(column, text);
-        if (column.Has("inherited") && text.InheritedBefore.SourcesOf(column).Any(source => !text.After.Has(source.Id) || action.ComesBack))
+        if (column.Has("inherited") && text.InheritedBefore.SourcesOf(column).Any())
             return;
         var name = SqlNames.Of(column.Name);
         var table = text.Before.Find(column.Parent!)!;

@@ -25,6 +25,8 @@ sealed class Indexes() : CatalogKind("indexes", ObjectKind.Index)
         }
 
         TableAncestry.MakeWay(one, text);
+        if (isPartitioned)
+            TableAncestry.MakeWayInPartitions(one, text);
         var isConcurrent = text.Options.Online && !isPartitioned && one.Parent is { } parent && text.Before.Has(parent);
         text.Add(new DdlStatement(
             $"create {(one.Has("unique") ? "unique " : "")}index {(isConcurrent ? "concurrently " : "")}{SqlNames.Of(one.Name)} on "

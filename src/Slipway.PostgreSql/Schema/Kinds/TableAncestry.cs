@@ -19,8 +19,13 @@ static class TableAncestry
             }
         }
 
-        if (!change.Changes("inherits"))
-            return;
+        if (change.Changes("inherits"))
+            AlterInherits(change, name, text);
+        Leave(change.Object, text);
+    }
+
+    static void AlterInherits(SchemaChange.Alter change, string name, DdlText text)
+    {
         var (before, after) = (ParentNames(change.Before), ParentNames(change.After));
         // The order of the parents counts: it is that of the statements.
         var kept = before.SequenceEqual(after.Take(before.Count)) ? before.Count : 0;
@@ -40,6 +45,8 @@ static class TableAncestry
         if (one.Parent is not { } table || text.After.Find(table)?["partition-of"] is null)
             return false;
         var joins = text.Before.Find(table)?["partition-of"] is null;
+        if (!joins && one.Kind is ObjectKind.Index)
+            return false;
         return text.InheritedAfter.AncestorsOf(table).SelectMany(parent => text.After.ChildrenOf(parent.Id, one.Kind)).Any(twin =>
             twin["definition"] == one["definition"] && twin["unique"] == one["unique"] && (joins || !text.Before.Has(twin.Id)));
     }
@@ -61,8 +68,46 @@ static class TableAncestry
         }
     }
 
+    /// <summary>
+    /// Looks after the indexes that partitions have of their own, before their table gets one: PostgreSQL would take an index that is
+    /// alike, in whatever order it sorts, for the partition's part of the new one.
+    /// </summary>
+    public static void MakeWayInPartitions(SchemaObject index, DdlText text)
+    {
+        foreach (var own in text.InheritedBefore.DescendantsOf(index.Parent!).SelectMany(table => text.Before.ChildrenOf(table.Id, ObjectKind.Index)))
+        {
+            if (Alike(own) != Alike(index) || own["unique"] != index["unique"] || text.IsSettled(own.Id))
+                continue;
+            if (text.After.Has(own.Id))
+                text.Refuse(DdlProblem.CannotMake(index, $"PostgreSQL would make the {own.Id} a part of it"));
+            KindList.Of(own.Kind).Drop(new SchemaAction.Drop(own), text);
+            text.Settle(own.Id);
+        }
+    }
+
+    static string Alike(SchemaObject index) =>
+        index.Required("definition").Replace(" DESC", "", StringComparison.Ordinal).Replace(" NULLS FIRST", "", StringComparison.Ordinal)
+            .Replace(" NULLS LAST", "", StringComparison.Ordinal);
+
     static List<string> ParentNames(SchemaObject table) =>
         [.. (table["inherits"] ?? "").Split(", ", StringSplitOptions.RemoveEmptyEntries)];
+
+    /// <summary>Drops what came from a parent that is none any more, and could not be dropped as long as it was one.</summary>
+    static void Leave(ObjectId table, DdlText text)
+    {
+        var left = text.InheritedBefore.ParentsOf(table).Where(parent => !text.InheritedAfter.IsHeir(table, parent.Id)).ToList();
+        var kept = text.InheritedBefore.ParentsOf(table).Where(parent => text.InheritedAfter.IsHeir(table, parent.Id)).ToList();
+        foreach (var one in text.Before.ChildrenOf(table).Where(one => one.Has("inherited") && !text.After.Has(one.Id)))
+        {
+            if (!left.Any(parent => HasTwin(parent, one, text)) || kept.Any(parent => HasTwin(parent, one, text)))
+                continue;
+            var what = one.Kind is ObjectKind.Column ? "column" : "constraint";
+            text.TakeAway($"alter table {text.Name(table)} drop {what} {SqlNames.Of(one.Name)}", new SchemaAction.Drop(one));
+        }
+    }
+
+    static bool HasTwin(SchemaObject parent, SchemaObject one, DdlText text) =>
+        text.Before.Has(one.Id with { Schema = parent.Id.Schema, Parent = parent.Name });
 
     static void Detach(SchemaChange.Alter change, string parent, DdlText text)
     {
@@ -78,6 +123,9 @@ static class TableAncestry
     {
         foreach (var column in text.After.ChildrenOf(table.Id, ObjectKind.Column))
         {
+            if (column.Has("inherited") && !text.Before.Has(column.Id)
+                && text.InheritedAfter.SourcesOf(column).All(source => !text.InheritedBefore.IsHeir(table.Id, source.Parent!)))
+                Columns.AddEarly(column, text);
             if (text.Before.Find(column.Id) is { } was && !was.Has("not-null") && text.InheritedAfter.SourcesOf(column).Any(source => source.Has("not-null")))
                 NotNulls.SetEarly(column, text);
         }

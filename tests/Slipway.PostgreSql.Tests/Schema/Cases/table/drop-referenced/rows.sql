@@ -1,2 +1,2 @@
 insert into users values (1);
-insert into orders values (7, 1);
+insert into orders values (7, null);
