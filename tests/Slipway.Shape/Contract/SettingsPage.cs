@@ -67,7 +67,7 @@ static class SettingsPage
         SettingKind.Url => "a database URL",
         SettingKind.Switch => "`true`, `false`",
         SettingKind.Duration => "a span of time",
-        SettingKind.PathOrShell => "a file, a folder, or a line for the shell",
+        SettingKind.SchemaSource => "a file, a folder, a line for the shell, or an assembly",
         SettingKind.TextOrObject => "a text or an object",
         var kind => $"a {kind.ToString().ToLowerInvariant()}",
     };
