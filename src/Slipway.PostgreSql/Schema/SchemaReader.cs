@@ -23,6 +23,8 @@ sealed class SchemaReader(OpenDatabase database, OwnSchema own)
         OwnSql[] queries =
         [
             new($"set local search_path = {SqlQuoting.Name(space)}, pg_temp"),
+            // To compile these queries takes far longer than to run them.
+            new("set local jit = off"),
             .. SchemaQueries.Kinds(own),
             SchemaQueries.Needs,
             new("rollback"),
