@@ -8,7 +8,8 @@ sealed class AlterationRules : IAlterationRules
     public static AlterationRules Instance { get; } = new();
 
     public bool CanAlter(SchemaChange.Alter change) =>
-        change.ChangesOnly(SchemaObject.Comment, SchemaObject.Grants, SchemaObject.Owner) || KindList.Of(change.Object.Kind).CanAlter(change);
+        change.ChangesOnly(SchemaObject.Comment, SchemaObject.Grants, SchemaObject.Owner)
+            || KindList.Of(change.Object.Kind).CanAlter(change);
 
     public bool IsInTheWay(SchemaChange.Alter change, SchemaObject dependent) =>
         KindList.Of(change.Object.Kind).IsInTheWay(change, dependent);

@@ -11,7 +11,8 @@ sealed class Defaults() : CatalogKind("defaults", ObjectKind.Default)
 
     public override void Create(SchemaAction.Create action, DdlText text) => Set(action.After, text);
 
-    public override void Drop(SchemaAction.Drop action, DdlText text) => text.Add($"{Column(action.Before, text)} drop default", action.Object);
+    public override void Drop(SchemaAction.Drop action, DdlText text) =>
+        text.Add($"{Column(action.Before, text)} drop default", action.Object);
 
     public override void Alter(SchemaChange.Alter change, DdlText text) => Set(change.After, text);
 
@@ -29,7 +30,8 @@ sealed class Defaults() : CatalogKind("defaults", ObjectKind.Default)
     {
         var wanted = text.After.ChildrenOf(column.Id, ObjectKind.Default).FirstOrDefault();
         var given = text.InheritedAfter.SourcesOf(column)
-            .SelectMany(source => text.After.ChildrenOf(source.Id, ObjectKind.Default).Concat(text.Before.ChildrenOf(source.Id, ObjectKind.Default)))
+            .SelectMany(source => text.After.ChildrenOf(source.Id, ObjectKind.Default).Concat(text.Before.ChildrenOf(source.Id,
+                ObjectKind.Default)))
             .Select(one => one["expression"]).Distinct().ToList();
         if (wanted is not null && (given.Count != 1 || given[0] != wanted["expression"]))
             Set(wanted, text);
