@@ -126,7 +126,8 @@ sealed class RandomSchema(Random random)
 
     void ChangeType(RandomTable table)
     {
-        if (Free(table).Where(column => column is { Generated: null, Identity: null }).ToList() is not { Count: > 0 } some)
+        if (Free(table).Where(column => column is { Generated: null, Identity: null }
+            && !column.Name.StartsWith("ref", StringComparison.Ordinal)).ToList() is not { Count: > 0 } some)
             return;
         var column = Any(some);
         if (column.Widened() is { } wider && random.Next(3) > 0)

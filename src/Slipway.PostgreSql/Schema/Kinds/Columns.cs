@@ -52,7 +52,7 @@ sealed class Columns() : CatalogKind("columns", ObjectKind.Column)
         if (column["generated"] is { } kind)
             return $" generated always as ({ServerText.Lowered(column.Required("expression"))}) {kind}";
         return parts.FirstOrDefault(part => part.Kind is ObjectKind.Default && part.Parent == column.Id) is { } given
-            ? $" default {Defaults.Expression(given)}"
+            ? $" default {Defaults.InDefinition(given)}"
             : IdentityColumns.Words(column, text);
     }
 
