@@ -8,8 +8,8 @@ namespace Slipway.PostgreSql.Schema;
 /// </summary>
 static class AutomaticCasts
 {
-    const string Registered = "regclass, regcollation, regconfig, regdictionary, regnamespace, regoper, regoperator, regproc, regprocedure, "
-        + "regrole, regtype";
+    const string Registered = "regclass, regcollation, regconfig, regdictionary, regnamespace, regoper, regoperator, regproc, "
+        + "regprocedure, regrole, regtype";
 
     static readonly FrozenDictionary<string, FrozenSet<string>> Known = new Dictionary<string, string>
     {

@@ -23,7 +23,9 @@ abstract class CatalogKind(string query, params ObjectKind[] kinds)
     /// <summary>Whether it can be dropped and made anew without losing anything; <see langword="true"/> by default.</summary>
     public virtual bool IsReplaceable(SchemaObject one) => true;
 
-    /// <summary>Whether a change can be made where the thing stands; <see langword="false"/> by default. Comments, grants and owners always can.</summary>
+    /// <summary>
+    /// Whether a change can be made where the thing stands; <see langword="false"/> by default. Comments, grants and owners always can.
+    /// </summary>
     public virtual bool CanAlter(SchemaChange.Alter change) => false;
 
     /// <summary>Whether what needs it must be away while it is changed; <see langword="false"/> by default.</summary>

@@ -48,7 +48,9 @@ sealed class DdlText(SchemaDifference difference, DdlOptions options)
     /// <summary>The script; or what stands in its way.</summary>
     public Outcome<DdlScript> Written => _problems.Count > 0 ? _problems.ToImmutable() : new DdlScript([.. _statements, .. Last]);
 
-    /// <summary>What must not be in a transaction with the statements before it, and so stands at the end, after one commit for all.</summary>
+    /// <summary>
+    /// What must not be in a transaction with the statements before it, and so stands at the end, after one commit for all.
+    /// </summary>
     IEnumerable<DdlStatement> Last => _later.Select((statement, index) => statement with { NeedsCommit = index == 0 });
 
     /// <summary>The name of a thing, without what it belongs to.</summary>

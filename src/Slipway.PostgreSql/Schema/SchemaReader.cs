@@ -23,8 +23,7 @@ sealed class SchemaReader(OpenDatabase database, OwnSchema own)
         OwnSql[] queries =
         [
             new($"set local search_path = {SqlQuoting.Name(space)}, pg_temp"),
-
-            // The queries are long and their results short: to compile them takes seconds, to run them takes none.
+            // To compile these queries takes far longer than to run them.
             new("set local jit = off"),
             .. SchemaQueries.Kinds(own),
             SchemaQueries.Needs,

@@ -16,7 +16,8 @@ sealed class SequenceOwners
         _owned = new(() => Sequences(schema).ToLookup(one => one["owned-by"]!));
         _owners = new(() => schema.Objects.Where(one => one.Kind is ObjectKind.Column).Select(one => (Name: NameOf(one), one))
             .Where(pair => _owned.Value.Contains(pair.Name)).ToDictionary(pair => pair.Name, pair => pair.one));
-        _users = new(() => schema.Objects.SelectMany(one => one.Needs.Where(need => need.Kind is ObjectKind.Sequence), (one, need) => (one, need))
+        _users = new(() => schema.Objects.SelectMany(one => one.Needs
+            .Where(need => need.Kind is ObjectKind.Sequence), (one, need) => (one, need))
             .ToLookup(pair => pair.need, pair => pair.one));
     }
 

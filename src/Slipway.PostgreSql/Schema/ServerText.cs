@@ -6,7 +6,8 @@ namespace Slipway.PostgreSql.Schema;
 static class ServerText
 {
     /// <summary>
-    /// The text with its key words in lower case. What stands in quotes of any kind stays as it is; a name with capitals is always in quotes.
+    /// The text with its key words in lower case. What stands in quotes of any kind stays as it is; a name with capitals is always in
+    /// quotes.
     /// </summary>
     public static string Lowered(string text)
     {

@@ -21,7 +21,8 @@ static class StorageOptions
         if (reset.Count > 0)
             text.Add($"{start} reset ({string.Join(", ", reset.Select(Name))})", change.Object);
         if (set.Count > 0)
-            text.Add($"{start} set ({string.Join(", ", set.Select(option => $"{Name(option.Key)} = {Value(option.Value)}"))})", change.Object);
+            text.Add($"{start} set ({string.Join(", ", set.Select(option => $"{Name(option.Key)} = {Value(option.Value)}"))})",
+                change.Object);
     }
 
     static SortedDictionary<string, string> Parse(string? options)
@@ -39,7 +40,8 @@ static class StorageOptions
     static string Name(string name) => string.Join('.', name.Split('.').Select(SqlNames.Of));
 
     static string Value(string value) =>
-        value.Length > 0 && value.All(letter => char.IsAsciiLetterOrDigit(letter) || letter is '.' or '-' or '_') && value.Count(letter => letter is '.') < 2
+        value.Length > 0 && value.All(letter => char.IsAsciiLetterOrDigit(letter) || letter is '.' or '-' or '_')
+            && value.Count(letter => letter is '.') < 2
             ? value
             : Connections.SqlQuoting.Literal(value);
 }

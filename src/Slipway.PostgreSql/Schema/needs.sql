@@ -75,7 +75,7 @@ where d.deptype in ('n', 'a', 'i', 'P', 'S') and d.objid >= 16384
   and (coalesce(a.of_class, d.classid), coalesce(a.of_oid, d.objid), coalesce(a.of_sub, d.objsubid))
     is distinct from (coalesce(r.of_class, d.refclassid), coalesce(r.of_oid, d.refobjid), coalesce(r.of_sub, d.refobjsubid))
   and not (d.deptype = 'a' and d.refobjsubid > 0 and d.classid = 'pg_catalog.pg_class'::pg_catalog.regclass
-    and exists (select from pg_catalog.pg_sequence q where q.seqrelid = d.objid))
+    and d.objid in (select q.seqrelid from pg_catalog.pg_sequence q))
 union all
 select i_class, i.inhrelid::pg_catalog.int8, a.attnum, i_class, i.inhparent::pg_catalog.int8, b.attnum
 from pg_catalog.pg_inherits i

@@ -3,6 +3,18 @@ namespace Slipway.PostgreSql.Tests.Schema;
 /// <summary>A column of a schema made by chance.</summary>
 sealed record RandomColumn(string Name, string Type)
 {
+    public static readonly string[] Types =
+    [
+        "smallint", "integer", "bigint", "numeric", "numeric(10,2)", "real", "double precision", "text", "varchar(20)", "varchar(40)",
+        "boolean", "date", "timestamp", "timestamptz", "jsonb", "uuid", "integer[]", "text[]", "bytea",
+    ];
+
+    public static readonly string[] Names =
+    [
+        "id", "name", "\"Full Name\"", "state", "\"order\"", "amount", "at", "note", "\"user\"", "parent", "total",
+        "code",
+    ];
+
     public string Type { get; set; } = Type;
 
     public bool NotNull { get; set; }

@@ -8,14 +8,6 @@ namespace Slipway.PostgreSql.Tests.Schema;
 /// </summary>
 sealed class RandomSchema(Random random)
 {
-    static readonly string[] Types =
-    [
-        "smallint", "integer", "bigint", "numeric", "numeric(10,2)", "real", "double precision", "text", "varchar(20)", "varchar(40)",
-        "boolean", "date", "timestamp", "timestamptz", "jsonb", "uuid", "integer[]", "text[]", "bytea",
-    ];
-
-    static readonly string[] Names = ["id", "name", "\"Full Name\"", "state", "\"order\"", "amount", "at", "note", "\"user\"", "parent", "total", "code"];
-
     readonly List<RandomTable> _tables = [];
     readonly HashSet<string> _sequences = [];
     int _named;
@@ -56,7 +48,8 @@ sealed class RandomSchema(Random random)
             () => ChangeNotNull(table), () => ChangeNotNull(table), () => ChangeDefault(table), () => ChangeDefault(table),
             () => ChangeIdentity(table), () => AddConstraint(table), () => AddConstraint(table), () => AddForeignKey(table),
             () => AddForeignKey(table), () => DropConstraint(table), () => AddIndex(table), () => AddIndex(table), () => DropIndex(table),
-            () => AddStatistics(table), () => ChangeOptions(table), () => ChangeComment(table), () => DropTable(table), () => ChangeSequences(),
+            () => AddStatistics(table), () => ChangeOptions(table), () => ChangeComment(table), () => DropTable(table),
+            () => ChangeSequences(),
             () => AddPartition(table), () => AddGenerated(table), () => ChangeUnlogged(table),
         ];
         Any(edits)();
@@ -99,10 +92,10 @@ sealed class RandomSchema(Random random)
 
     void AddColumn(RandomTable table)
     {
-        var name = Any(Names);
+        var name = Any(RandomColumn.Names);
         if (table.Columns.Any(column => column.Name == name))
             return;
-        var column = new RandomColumn(name, Any(Types));
+        var column = new RandomColumn(name, Any(RandomColumn.Types));
         switch (random.Next(6))
         {
             case 0:
@@ -133,7 +126,8 @@ sealed class RandomSchema(Random random)
 
     void ChangeType(RandomTable table)
     {
-        if (Free(table).Where(column => column is { Generated: null, Identity: null }).ToList() is not { Count: > 0 } some)
+        if (Free(table).Where(column => column is { Generated: null, Identity: null }
+            && !column.Name.StartsWith("ref", StringComparison.Ordinal)).ToList() is not { Count: > 0 } some)
             return;
         var column = Any(some);
         if (column.Widened() is { } wider && random.Next(3) > 0)
@@ -143,14 +137,16 @@ sealed class RandomSchema(Random random)
     void ChangeNotNull(RandomTable table)
     {
         // What has rows may hold nulls: only what has a default is filled.
-        var some = Free(table).Where(column => column is { Identity: null } && !column.IsSerial && (column.NotNull || column.Default is not null || column.Generated is not null)).ToList();
+        var some = Free(table).Where(column => column is { Identity: null } && !column.IsSerial && (column.NotNull
+            || column.Default is not null || column.Generated is not null)).ToList();
         if (some.Count > 0)
             Any(some).NotNull ^= true;
     }
 
     void ChangeDefault(RandomTable table)
     {
-        if (Free(table).Where(column => column is { Identity: null, Generated: null } && !column.IsSerial).ToList() is not { Count: > 0 } some)
+        if (Free(table).Where(column => column is { Identity: null, Generated: null }
+            && !column.IsSerial).ToList() is not { Count: > 0 } some)
             return;
         var column = Any(some);
         if (column is { Type: "bigint" or "integer" } && _sequences.Count > 0 && random.Next(3) == 0)
@@ -167,7 +163,8 @@ sealed class RandomSchema(Random random)
             return;
         var column = table.Columns[0];
         column.Identity = column.Identity is null
-            ? Any(["always as identity", "by default as identity", "by default as identity (start with 50)", "always as identity (increment by 5 cache 3)"])
+            ? Any(["always as identity", "by default as identity", "by default as identity (start with 50)",
+                "always as identity (increment by 5 cache 3)"])
             : random.Next(2) == 0 ? null : Any(["always as identity", "by default as identity (start with 70 cycle)"]);
     }
 
@@ -227,7 +224,9 @@ sealed class RandomSchema(Random random)
         {
             ("jsonb", _) => $"create index {name} on {table.Name} using gin ({column.Name})",
             ("text", 0) => $"create index {name} on {table.Name} (lower({column.Name})) where key > {random.Next(9)}",
-            (_, 1) when !table.IsPartitioned => $"create unique index {name} on {table.Name} ({column.Name} desc nulls last, key) with (fillfactor = {random.Next(50, 99)})",
+            (_, 1) when !table.IsPartitioned =>
+                $"create unique index {name} on {table.Name} ({column.Name} desc nulls last, key) "
+                + $"with (fillfactor = {random.Next(50, 99)})",
             (_, 2) => $"create index {name} on {table.Name} ((key + {random.Next(5)}), {column.Name})",
             _ => $"create index {name} on {table.Name} ({column.Name}) include (key)",
         };
@@ -252,12 +251,14 @@ sealed class RandomSchema(Random random)
     void ChangeOptions(RandomTable table)
     {
         if (!table.IsPartitioned)
-            table.Options = Any([null, "fillfactor = 70", "fillfactor = 80, autovacuum_enabled = false", "toast.autovacuum_enabled = false"]);
+            table.Options = Any([null, "fillfactor = 70", "fillfactor = 80, autovacuum_enabled = false",
+                "toast.autovacuum_enabled = false"]);
     }
 
     void ChangeUnlogged(RandomTable table)
     {
-        if (!table.IsPartitioned && table.ForeignKeys.Count == 0 && !_tables.Any(other => other.ForeignKeys.Any(key => key.Needs.Contains(table.Name))))
+        if (!table.IsPartitioned && table.ForeignKeys.Count == 0
+            && !_tables.Any(other => other.ForeignKeys.Any(key => key.Needs.Contains(table.Name))))
             table.IsUnlogged ^= true;
     }
 
@@ -280,7 +281,8 @@ sealed class RandomSchema(Random random)
         if (_sequences.Add(name))
             return;
         _sequences.Remove(name);
-        foreach (var column in _tables.SelectMany(table => table.Columns).Where(column => column.Default?.Contains($"'{name}'", StringComparison.Ordinal) == true))
+        foreach (var column in _tables.SelectMany(table => table.Columns)
+            .Where(column => column.Default?.Contains($"'{name}'", StringComparison.Ordinal) == true))
             column.Default = column.DefaultFor(random);
     }
 

@@ -57,7 +57,8 @@ sealed class RandomTable(string name)
         sql.AppendLine($"create {(IsUnlogged ? "unlogged " : "")}table {Name} (\n    {string.Join(",\n    ", lines)})"
             + (IsPartitioned ? " partition by range (key)" : "") + (Options is null ? ";" : $" with ({Options});"));
         foreach (var partition in Partitions)
-            sql.AppendLine($"create table {PartitionName(partition)} partition of {Name} for values from ({partition * 10}) to ({partition * 10 + 10});");
+            sql.AppendLine($"create table {PartitionName(partition)} partition of {Name} "
+                + $"for values from ({partition * 10}) to ({partition * 10 + 10});");
         foreach (var index in Indexes)
             sql.AppendLine($"{index.Text};");
         if (Comment is not null)
@@ -81,7 +82,8 @@ sealed class RandomTable(string name)
         for (var row = 0; row < random.Next(1, 4); row++)
         {
             var (names, values) = (new List<string> { Columns[0].Name }, new List<string> { $"{first + row}" });
-            foreach (var column in Columns.Skip(1).Where(column => column is { Default: null, Generated: null, Identity: null } && !column.IsSerial))
+            foreach (var column in Columns.Skip(1).Where(column => column is { Default: null, Generated: null, Identity: null }
+                && !column.IsSerial))
             {
                 names.Add(column.Name);
                 values.Add(column.Name.StartsWith("ref", StringComparison.Ordinal) ? "null" : column.DefaultFor(random));

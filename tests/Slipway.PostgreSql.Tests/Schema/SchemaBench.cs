@@ -13,10 +13,12 @@ sealed class SchemaBench : IDisposable
 {
     readonly PostgreSqlDatabase _database = PostgreSqlCluster.Shared.CreateDatabase("createrole");
     readonly NpgsqlConnection _connection;
+    readonly NpgsqlConnection _eye;
 
     /// <param name="asSuperuser">Whether statements are run as the superuser: a few kinds of things only that one may make.</param>
     public SchemaBench(bool asSuperuser = false)
     {
+        _eye = _database.Cluster.Open(_database.Name);
         _connection = asSuperuser ? _database.Cluster.Open(_database.Name) : _database.Open();
     }
 
@@ -70,7 +72,8 @@ sealed class SchemaBench : IDisposable
     }
 
     /// <summary>
-    /// The rows of each table that two schemas share, each as a text of the columns that they share and that are of the same type and not computed.
+    /// The rows of each table that two schemas share, each as a text of the columns that they share, that are of the same type and that are
+    /// not computed.
     /// </summary>
     public IReadOnlyDictionary<string, string> Rows(DatabaseSchema one, DatabaseSchema other)
     {
@@ -78,10 +81,12 @@ sealed class SchemaBench : IDisposable
         foreach (var table in one.Objects.Where(table => table.Kind is ObjectKind.Table && other.Has(table.Id)))
         {
             var columns = one.ChildrenOf(table.Id, ObjectKind.Column)
-                .Where(column => other.Find(column.Id) is { } twin && twin["type"] == column["type"] && !twin.Has("generated") && !column.Has("generated"))
+                .Where(column => other.Find(column.Id) is { } twin && twin["type"] == column["type"]
+                    && !twin.Has("generated") && !column.Has("generated"))
                 .Select(column => SqlQuoting(column.Name)).Order(StringComparer.Ordinal);
             var name = $"{SqlQuoting(table.Id.Schema)}.{SqlQuoting(table.Name)}";
-            rows[table.Id.Path] = Text($"select coalesce(string_agg(row({string.Join(", ", columns)})::text, E'\\n' order by row({string.Join(", ", columns)})::text), '') from only {name}");
+            var row = $"row({string.Join(", ", columns)})::text";
+            rows[table.Id.Path] = Text($"select coalesce(string_agg({row}, E'\\n' order by {row}), '') from only {name}");
         }
 
         return rows;
@@ -93,6 +98,7 @@ sealed class SchemaBench : IDisposable
     public void Dispose()
     {
         _connection.Dispose();
+        _eye.Dispose();
         _database.Dispose();
     }
 
@@ -111,8 +117,7 @@ sealed class SchemaBench : IDisposable
 
     string Text(string query)
     {
-        using var connection = _database.Cluster.Open(_database.Name);
-        using var command = new NpgsqlCommand(query, connection);
+        using var command = new NpgsqlCommand(query, _eye);
         return (string)command.ExecuteScalar()!;
     }
 

@@ -31,5 +31,6 @@ static class ColumnTypes
     /// <summary>How a type's values are stored by themselves, as far as it is not <c>extended</c>.</summary>
     public static string StorageOf(string type) => AutomaticCasts.Base(type) is "numeric" or "inet" or "cidr" ? "main" : "extended";
 
-    static SchemaObject? DefaultOf(SchemaObject column, DatabaseSchema schema) => schema.ChildrenOf(column.Id, ObjectKind.Default).FirstOrDefault();
+    static SchemaObject? DefaultOf(SchemaObject column, DatabaseSchema schema) =>
+        schema.ChildrenOf(column.Id, ObjectKind.Default).FirstOrDefault();
 }

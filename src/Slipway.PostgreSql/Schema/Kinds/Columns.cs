@@ -6,7 +6,8 @@ namespace Slipway.PostgreSql.Schema.Kinds;
 /// <summary>Columns of tables. What is done to an inherited one is done by what is done to that from which it is inherited.</summary>
 sealed class Columns() : CatalogKind("columns", ObjectKind.Column)
 {
-    static readonly string[] Changeable = ["type", "collation", "not-null", "inherited", "storage", "compression", "statistics", "options", "partition-key"];
+    static readonly string[] Changeable = ["type", "collation", "not-null", "inherited", "storage", "compression", "statistics",
+        "options", "partition-key"];
 
     public override bool IsPart(SchemaObject one) => true;
 
@@ -51,7 +52,7 @@ sealed class Columns() : CatalogKind("columns", ObjectKind.Column)
         if (column["generated"] is { } kind)
             return $" generated always as ({ServerText.Lowered(column.Required("expression"))}) {kind}";
         return parts.FirstOrDefault(part => part.Kind is ObjectKind.Default && part.Parent == column.Id) is { } given
-            ? $" default {Defaults.Expression(given)}"
+            ? $" default {Defaults.InDefinition(given)}"
             : IdentityColumns.Words(column, text);
     }
 
@@ -98,7 +99,8 @@ sealed class Columns() : CatalogKind("columns", ObjectKind.Column)
     {
         if (text.Settle(column.Id))
             text.Add(
-                $"alter table {text.ParentName(column.Id)} add column {Definition(column, [.. text.After.ChildrenOf(column.Id)], text)}", column.Id);
+                $"alter table {text.ParentName(column.Id)} add column {Definition(column, [.. text.After.ChildrenOf(column.Id)], text)}",
+                    column.Id);
     }
 
     public override void Drop(SchemaAction.Drop action, DdlText text)
@@ -120,7 +122,8 @@ sealed class Columns() : CatalogKind("columns", ObjectKind.Column)
     {
         var start = $"{text.AlterOnly(change.After.Parent!)} alter column {SqlNames.Of(change.After.Name)}";
         if (change.Before.Has("generated") && !change.After.Has("generated") && !change.After.Has("inherited"))
-            text.Add($"alter table {text.ParentName(change.Object)} alter column {SqlNames.Of(change.After.Name)} drop expression", change.Object);
+            text.Add($"alter table {text.ParentName(change.Object)} alter column {SqlNames.Of(change.After.Name)} drop expression",
+                change.Object);
         IdentityColumns.GiveUp(change.Object, text);
         if ((change.Changes("type") || change.Changes("collation")) && !(change.Before.Has("inherited") && change.After.Has("inherited")))
             ColumnTypes.Alter(change, text);
@@ -128,7 +131,8 @@ sealed class Columns() : CatalogKind("columns", ObjectKind.Column)
             NotNulls.Alter(change, text);
         IdentityColumns.Alter(change, text);
         if (change.Changes("storage") || (change.Changes("type") && change.After.Has("storage")))
-            text.Add($"{start} set storage {change.After["storage"] ?? ColumnTypes.StorageOf(change.After.Required("type"))}", change.Object);
+            text.Add($"{start} set storage {change.After["storage"] ?? ColumnTypes.StorageOf(change.After.Required("type"))}",
+                change.Object);
         if (change.Changes("compression"))
             text.Add($"{start} set compression {change.After["compression"] ?? "default"}", change.Object);
         if (change.Changes("statistics"))

@@ -8,7 +8,9 @@ static class ConstraintText
     /// <summary>PostgreSQL cuts longer names, by a rule of its own.</summary>
     const int LongestName = 63;
 
-    /// <summary>The constraint as it stands in the statement that makes its table; without its name when it is the one that it would get anyway.</summary>
+    /// <summary>
+    /// The constraint as it stands in the statement that makes its table; without its name when it is the one that it would get anyway.
+    /// </summary>
     public static string Line(SchemaObject one, DdlText text) =>
         $"{(HasOwnName(one, text) ? $"constraint {SqlNames.Of(one.Name)} " : "")}{Definition(one)}";
 
@@ -41,12 +43,14 @@ static class ConstraintText
             _ => "",
         };
         var isIncluding = one.Required("definition").Contains(" INCLUDE ", StringComparison.Ordinal);
-        return name != one.Name || (isIncluding && one.Kind is ObjectKind.Unique) || System.Text.Encoding.UTF8.GetByteCount(name) > LongestName;
+        return name != one.Name || (isIncluding && one.Kind is ObjectKind.Unique)
+            || System.Text.Encoding.UTF8.GetByteCount(name) > LongestName;
     }
 
     static string CheckName(SchemaObject one)
     {
-        var columns = one.Needs.Where(need => need.Kind is ObjectKind.Column && need.Parent == one.Id.Parent && need.Schema == one.Id.Schema).ToList();
+        var columns = one.Needs.Where(need => need.Kind is ObjectKind.Column && need.Parent == one.Id.Parent
+            && need.Schema == one.Id.Schema).ToList();
         return columns.Count == 1 ? $"{one.Id.Parent}_{columns[0].Name}_check" : $"{one.Id.Parent}_check";
     }
 }

@@ -47,7 +47,8 @@ sealed class Constraints() : CatalogKind(
         else
         {
             var isLater = isOnline && (one.Kind is ObjectKind.Check || (one.Kind is ObjectKind.ForeignKey && !isPartitioned));
-            text.Add($"alter table {table} add {ConstraintText.Line(one, text)}{(isLater || one.Has("not-valid") ? " not valid" : "")}", one.Id);
+            text.Add($"alter table {table} add {ConstraintText.Line(one, text)}{(isLater || one.Has("not-valid") ? " not valid" : "")}",
+                one.Id);
             if (isLater && !one.Has("not-valid"))
                 text.AddLast($"alter table {table} validate constraint {SqlNames.Of(one.Name)}", one.Id);
         }
@@ -63,7 +64,8 @@ sealed class Constraints() : CatalogKind(
         if (text.IsSettled(one.Id) || (one.Kind is not ObjectKind.Check && TableAncestry.Merges(one, text)))
             return;
         var table = text.Before.Find(one.Parent!)!;
-        var keeps = one.Kind is ObjectKind.Check && !table.Has("partition-by") && !action.ComesBack && text.InheritedBefore.HeirsOf(table.Id)
+        var keeps = one.Kind is ObjectKind.Check && !table.Has("partition-by") && !action.ComesBack
+            && text.InheritedBefore.HeirsOf(table.Id)
             .Any(heir => text.After.Has(one.Id with { Schema = heir.Id.Schema, Parent = heir.Name }));
         text.TakeAway($"alter table {(keeps ? "only " : "")}{text.ParentName(one.Id)} drop constraint {SqlNames.Of(one.Name)}", action);
     }
@@ -74,7 +76,8 @@ sealed class Constraints() : CatalogKind(
         var name = SqlNames.Of(change.After.Name);
         if (change.Changes("deferrable"))
             text.Add($"{table} alter constraint {name} {change.After["deferrable"] ?? "not deferrable"}", change.Object);
-        if (change.Changes("not-valid") && !(change.After.Has("inherited") && ComesFromParent(change.After, text.InheritedAfter, text.After)))
+        if (change.Changes("not-valid") && !(change.After.Has("inherited")
+            && ComesFromParent(change.After, text.InheritedAfter, text.After)))
             text.Add($"{table} validate constraint {name}", change.Object);
         if (change.Changes("options"))
             StorageOptions.Alter($"alter index {text.Names.Of(change.Object.Schema, change.Object.Name)}", change, text);
@@ -85,7 +88,8 @@ sealed class Constraints() : CatalogKind(
     static string? OnlineIndex(SchemaObject one, DdlText text)
     {
         var definition = one.Required("definition");
-        if (one.Kind is not (ObjectKind.PrimaryKey or ObjectKind.Unique) || definition.Contains(" WITHOUT OVERLAPS", StringComparison.Ordinal))
+        if (one.Kind is not (ObjectKind.PrimaryKey or ObjectKind.Unique)
+            || definition.Contains(" WITHOUT OVERLAPS", StringComparison.Ordinal))
             return null;
         var (columns, end) = ServerText.FirstList(definition);
         var nulls = definition.StartsWith("UNIQUE NULLS NOT DISTINCT", StringComparison.Ordinal) ? " nulls not distinct" : "";

@@ -40,7 +40,11 @@ static class IdentityColumns
         if (!change.After.Has("identity"))
             return;
         if (change.Changes("identity-name"))
-            text.Add($"alter sequence {text.Names.Of(change.Object.Schema, NameOf(change.Before))} rename to {SqlNames.Of(NameOf(change.After))}", change.Object);
+        {
+            var sequence = text.Names.Of(change.Object.Schema, NameOf(change.Before));
+            text.Add($"alter sequence {sequence} rename to {SqlNames.Of(NameOf(change.After))}", change.Object);
+        }
+
         var words = Options.Changed(change).Select(option => $"set {option}").ToList();
         if (change.Changes("identity"))
             words.Insert(0, $"set generated {change.After["identity"]}");

@@ -78,7 +78,8 @@ sealed class Indexes() : CatalogKind("indexes", ObjectKind.Index)
             text.Add($"{table} set without cluster", after.Id);
         if (after.Has("replica-identity") && before?.Has("replica-identity") != true)
             text.Add($"{table} replica identity using index {SqlNames.Of(after.Name)}", after.Id);
-        else if (before?.Has("replica-identity") == true && !after.Has("replica-identity") && !others.Any(other => other.Has("replica-identity"))
+        else if (before?.Has("replica-identity") == true && !after.Has("replica-identity")
+            && !others.Any(other => other.Has("replica-identity"))
             && text.After.Find(after.Parent!)?.Has("replica-identity") != true)
             text.Add($"{table} replica identity default", after.Id);
     }
@@ -90,7 +91,8 @@ sealed class Indexes() : CatalogKind("indexes", ObjectKind.Index)
     }
 
     static IEnumerable<(string Column, string Target)> Columns(SchemaObject one) =>
-        (one["statistics"] ?? "").Split(", ", StringSplitOptions.RemoveEmptyEntries).Select(part => part.Split('=')).Select(part => (part[0], part[1]));
+        (one["statistics"] ?? "").Split(", ", StringSplitOptions.RemoveEmptyEntries).Select(part => part.Split('='))
+            .Select(part => (part[0], part[1]));
 
     static string Body(SchemaObject one)
     {
@@ -103,5 +105,6 @@ sealed class Indexes() : CatalogKind("indexes", ObjectKind.Index)
         return where < 0 ? definition + storage : definition[..where] + storage + definition[where..];
     }
 
-    static bool IsPartitioned(SchemaObject one, DatabaseSchema schema) => one.Parent is { } parent && schema.Find(parent)?.Has("partition-by") == true;
+    static bool IsPartitioned(SchemaObject one, DatabaseSchema schema) =>
+        one.Parent is { } parent && schema.Find(parent)?.Has("partition-by") == true;
 }

@@ -39,7 +39,8 @@ sealed class SequenceOptions(string prefix)
     /// <summary>The start follows the bounds when it was not given; a sequence that is changed keeps the one that it has.</summary>
     bool HasOtherStart(SchemaChange.Alter change) => Start(change.Before) != Start(change.After);
 
-    string Words((string Property, string Words, string Default) option, SchemaObject one) => (option.Property, one[prefix + option.Property]) switch
+    string Words((string Property, string Words, string Default) option, SchemaObject one) =>
+        (option.Property, one[prefix + option.Property]) switch
     {
         ("start", null) => $"start with {Start(one)}",
         (_, null) => option.Default,

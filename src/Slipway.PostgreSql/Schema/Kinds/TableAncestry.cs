@@ -15,7 +15,8 @@ static class TableAncestry
             if (change.After["partition-of"] is { } parent)
             {
                 Prepare(change.After, text);
-                text.Add($"alter table {parent} attach partition {name} {ServerText.Lowered(change.After.Required("bound"))}", change.Object);
+                text.Add($"alter table {parent} attach partition {name} {ServerText.Lowered(change.After.Required("bound"))}",
+                    change.Object);
             }
         }
 
@@ -60,7 +61,8 @@ static class TableAncestry
             return;
         foreach (var other in text.InheritedBefore.AncestorsOf(table).SelectMany(parent => text.Before.ChildrenOf(parent.Id, one.Kind)))
         {
-            if (!text.After.Has(other.Id) && (one.Kind is ObjectKind.PrimaryKey || other["definition"] == one["definition"]) && !text.IsSettled(other.Id))
+            if (!text.After.Has(other.Id) && (one.Kind is ObjectKind.PrimaryKey || other["definition"] == one["definition"])
+                && !text.IsSettled(other.Id))
             {
                 KindList.Of(other.Kind).Drop(new SchemaAction.Drop(other), text);
                 text.Settle(other.Id);
@@ -74,7 +76,8 @@ static class TableAncestry
     /// </summary>
     public static void MakeWayInPartitions(SchemaObject index, DdlText text)
     {
-        foreach (var own in text.InheritedBefore.DescendantsOf(index.Parent!).SelectMany(table => text.Before.ChildrenOf(table.Id, ObjectKind.Index)))
+        foreach (var own in text.InheritedBefore.DescendantsOf(index.Parent!)
+            .SelectMany(table => text.Before.ChildrenOf(table.Id, ObjectKind.Index)))
         {
             if (Alike(own) != Alike(index) || own["unique"] != index["unique"] || text.IsSettled(own.Id))
                 continue;
@@ -112,7 +115,7 @@ static class TableAncestry
     static void Detach(SchemaChange.Alter change, string parent, DdlText text)
     {
         var taken = text.InheritedBefore.AncestorsOf(change.Object).SelectMany(table => text.Before.ChildrenOf(table.Id))
-            .FirstOrDefault(one => one.Kind is ObjectKind.Index or ObjectKind.PrimaryKey or ObjectKind.Unique or ObjectKind.Exclusion or ObjectKind.ForeignKey);
+            .FirstOrDefault(one => one.Kind is ObjectKind.Index || (one.Kind.IsConstraint() && one.Kind is not ObjectKind.Check));
         if (taken is not null && change.After["partition-of"] is null)
             text.Refuse(DdlProblem.CannotDetach(change.Before, taken));
         text.Add($"alter table {parent} detach partition {text.Name(change.Object)}", change.Object);
@@ -126,13 +129,16 @@ static class TableAncestry
             if (column.Has("inherited") && !text.Before.Has(column.Id)
                 && text.InheritedAfter.SourcesOf(column).All(source => !text.InheritedBefore.IsHeir(table.Id, source.Parent!)))
                 Columns.AddEarly(column, text);
-            if (text.Before.Find(column.Id) is { } was && !was.Has("not-null") && text.InheritedAfter.SourcesOf(column).Any(source => source.Has("not-null")))
+            if (text.Before.Find(column.Id) is { } was && !was.Has("not-null")
+                && text.InheritedAfter.SourcesOf(column).Any(source => source.Has("not-null")))
                 NotNulls.SetEarly(column, text);
         }
 
-        foreach (var check in text.After.ChildrenOf(table.Id, ObjectKind.Check).Where(check => check.Has("inherited") && !text.Before.Has(check.Id)))
+        foreach (var check in text.After.ChildrenOf(table.Id, ObjectKind.Check).Where(check => check.Has("inherited")
+            && !text.Before.Has(check.Id)))
         {
-            var isParents = text.InheritedAfter.ParentsOf(table.Id).Any(parent => text.Before.Has(check.Id with { Schema = parent.Id.Schema, Parent = parent.Name }));
+            var isParents = text.InheritedAfter.ParentsOf(table.Id)
+                .Any(parent => text.Before.Has(check.Id with { Schema = parent.Id.Schema, Parent = parent.Name }));
             if (isParents && text.Settle(check.Id))
                 text.Add($"alter table {text.Name(table.Id)} add {ConstraintText.Line(check, text)}", check.Id);
         }

@@ -9,9 +9,11 @@ static class TableCreation
     {
         var table = action.After;
         var lines = action.Parts.Where(part => part.Kind is ObjectKind.Column).Select(column => Column(column, action, text))
-            .Concat(action.Parts.Where(part => part.Kind.IsConstraint() && !part.Has("inherited")).Select(part => ConstraintText.Line(part, text)))
+            .Concat(action.Parts.Where(part => part.Kind.IsConstraint()
+                && !part.Has("inherited")).Select(part => ConstraintText.Line(part, text)))
             .OfType<string>().ToList();
-        text.Add($"create {(table.Has("unlogged") ? "unlogged " : "")}table {text.Name(table.Id)}{Body(table, lines)}{End(table)}", table.Id);
+        text.Add($"create {(table.Has("unlogged") ? "unlogged " : "")}table {text.Name(table.Id)}{Body(table, lines)}{End(table)}",
+            table.Id);
     }
 
     /// <summary>A column's line; of one that is inherited only what it has of its own.</summary>

@@ -53,7 +53,8 @@ sealed class Tables() : CatalogKind("tables", ObjectKind.Table)
     }
 
     /// <summary>An index that is to be the identity says so itself.</summary>
-    static bool HasIdentityIndex(SchemaObject table, DdlText text) => text.After.ChildrenOf(table.Id).Any(one => one.Has("replica-identity"));
+    static bool HasIdentityIndex(SchemaObject table, DdlText text) =>
+        text.After.ChildrenOf(table.Id).Any(one => one.Has("replica-identity"));
 
     static void WriteSecurity(SchemaObject? before, SchemaObject after, DdlText text)
     {

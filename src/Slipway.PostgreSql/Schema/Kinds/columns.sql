@@ -23,7 +23,8 @@ select 'Column' as kind, c.tableoid::pg_catalog.int8 as class, c.oid::pg_catalog
     then case a.attstorage when 'p' then 'plain' when 'e' then 'external' when 'm' then 'main' when 'x' then 'extended' end end as storage,
   case a.attcompression when 'p' then 'pglz' when 'l' then 'lz4' end as compression,
   case when a.attstattarget <> -1 then a.attstattarget::pg_catalog.text end as statistics,
-  (select pg_catalog.string_agg(o, ', ' order by o) from pg_catalog.unnest(a.attoptions) o where o like 'n\_distinct%') as options,
+  case when a.attoptions is not null then (
+    select pg_catalog.string_agg(o, ', ' order by o) from pg_catalog.unnest(a.attoptions) o where o like 'n\_distinct%') end as options,
   case when a.attinhcount > 0 or c.reloftype <> 0 then 'yes' end as inherited,
   case when a.attnum = any (p.partattrs::pg_catalog.int2[]) then 'yes' end as partition_key,
   d.description as comment

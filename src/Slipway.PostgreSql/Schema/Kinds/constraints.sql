@@ -6,16 +6,17 @@ select case k.contype
   c.oid::pg_catalog.int8 as anchor,
   case k.contype when 'p' then 2001 when 'u' then 2002 when 'c' then 2003 when 'x' then 2004 else 2005 end as place,
   pg_catalog.regexp_replace(
-    pg_catalog.replace(pg_catalog.pg_get_constraintdef(k.oid, true), coalesce(' WITH (' || (
+    pg_catalog.replace(pg_catalog.pg_get_constraintdef(k.oid, true), coalesce(' WITH (' || case when i.reloptions is not null then (
       select pg_catalog.string_agg(o.option_name || '=' || case
           when pg_catalog.quote_ident(o.option_value) = o.option_value then o.option_value
           else pg_catalog.quote_literal(o.option_value) end, ', ')
-      from pg_catalog.pg_options_to_table(i.reloptions) o where k.contype = 'x') || ')', ''), ''),
+      from pg_catalog.pg_options_to_table(i.reloptions) o where k.contype = 'x') end || ')', ''), ''),
     '( DEFERRABLE)?( INITIALLY DEFERRED)?( NOT VALID)?$', '') as definition,
   case when k.condeferred then 'deferrable initially deferred' when k.condeferrable then 'deferrable' end as deferrable,
   case when not k.convalidated then 'yes' end as not_valid,
   case when k.contype = 'c' and k.coninhcount > 0 then 'yes' end as inherited,
-  (select pg_catalog.string_agg(o, ', ' order by o) from pg_catalog.unnest(i.reloptions) o) as options,
+  case when i.reloptions is not null then (
+    select pg_catalog.string_agg(o, ', ' order by o) from pg_catalog.unnest(i.reloptions) o) end as options,
   s.spcname as tablespace,
   case when x.indisclustered then 'yes' end as clustered,
   case when x.indisreplident then 'yes' end as replica_identity,

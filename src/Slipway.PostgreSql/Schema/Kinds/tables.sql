@@ -15,8 +15,9 @@ select 'Table' as kind, c.tableoid::pg_catalog.int8 as class, c.oid::pg_catalog.
   case c.relkind when 'p' then pg_catalog.pg_get_partkeydef(c.oid) end as partition_by,
   nullif(m.amname, 'heap') as method,
   s.spcname as tablespace,
-  (select pg_catalog.string_agg(o, ', ' order by o) from pg_catalog.unnest(
-    c.reloptions || (select pg_catalog.array_agg('toast.' || p) from pg_catalog.unnest(t.reloptions) p)) o) as options,
+  case when c.reloptions is not null or t.reloptions is not null then (
+    select pg_catalog.string_agg(o, ', ' order by o) from pg_catalog.unnest(
+      c.reloptions || (select pg_catalog.array_agg('toast.' || p) from pg_catalog.unnest(t.reloptions) p)) o) end as options,
   case when c.relrowsecurity then 'yes' end as row_security,
   case when c.relforcerowsecurity then 'yes' end as force_row_security,
   case c.relreplident when 'f' then 'full' when 'n' then 'nothing' end as replica_identity,

@@ -1,0 +1,1 @@
+create table t (a int, b boolean default (not true), c boolean default (1 in (1, 2)), d boolean default ('a' like 'b' or 'x' is null), e timestamp default (now() at time zone 'utc'), f text default ('X' collate "C"), g boolean default (5 between 1 and 7), h int default -1, i int default (case when true then 1 else 2 end));
