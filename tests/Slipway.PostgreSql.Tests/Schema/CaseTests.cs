@@ -26,15 +26,15 @@ public sealed class CaseTests
     public async Task Promise_F2_a_pair_goes_there_and_back(string name)
     {
         var pair = SchemaCase.Read(Path.Combine(Folder, name));
-        using var wanted = new SchemaBench(pair.AsSuperuser);
+        using var wanted = pair.TakeBench(name);
         wanted.Run(pair.After);
         var after = await wanted.ReadAsync();
 
-        var before = await RoundTripAsync(pair, after, DdlOptions.Default);
+        var before = await RoundTripAsync(name, pair, after, DdlOptions.Default);
 
         // Where nothing is written otherwise online, nothing happens otherwise.
         if (IsOtherwiseOnline(pair, before, after) || IsOtherwiseOnline(pair, after, before))
-            await RoundTripAsync(pair, after, Online);
+            await RoundTripAsync(name, pair, after, Online);
     }
 
     static DdlOptions Online => new() { Online = true };
@@ -47,9 +47,9 @@ public sealed class CaseTests
         return plain.Succeeded != online.Succeeded || (plain.Succeeded && !plain.Value!.Statements.SequenceEqual(online.Value!.Statements));
     }
 
-    static async Task<DatabaseSchema> RoundTripAsync(SchemaCase pair, DatabaseSchema after, DdlOptions options)
+    static async Task<DatabaseSchema> RoundTripAsync(string name, SchemaCase pair, DatabaseSchema after, DdlOptions options)
     {
-        using var bench = new SchemaBench(pair.AsSuperuser);
+        using var bench = pair.TakeBench(name);
         bench.Run(pair.Before);
         bench.Run(pair.Rows);
         var before = await bench.ReadAsync();

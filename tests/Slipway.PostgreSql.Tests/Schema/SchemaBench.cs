@@ -1,6 +1,9 @@
+using System.Collections.Concurrent;
 using Npgsql;
+using Slipway.PostgreSql.Connections;
+using Slipway.PostgreSql.History;
+using Slipway.PostgreSql.Schema;
 using Slipway.Schema;
-using Slipway.Settings;
 using Slipway.Sql;
 using Slipway.Target;
 using Slipway.Testing.PostgreSql;
@@ -8,19 +11,36 @@ using Xunit;
 
 namespace Slipway.PostgreSql.Tests.Schema;
 
-/// <summary>A database of its own in which schemas are made, read and changed.</summary>
+/// <summary>A database in which schemas are made, read and changed.</summary>
 sealed class SchemaBench : IDisposable
 {
+    static readonly ConcurrentBag<SchemaBench> Free = [];
+
     readonly PostgreSqlDatabase _database = PostgreSqlCluster.Shared.CreateDatabase("createrole");
     readonly NpgsqlConnection _connection;
     readonly NpgsqlConnection _eye;
+    readonly NpgsqlConnection _reader;
+    readonly bool _isShared;
 
     /// <param name="asSuperuser">Whether statements are run as the superuser: a few kinds of things only that one may make.</param>
     public SchemaBench(bool asSuperuser = false)
+        : this(asSuperuser, isShared: false)
+    {
+    }
+
+    SchemaBench(bool asSuperuser, bool isShared)
     {
         _eye = _database.Cluster.Open(_database.Name);
+        _reader = _database.Open();
         _connection = asSuperuser ? _database.Cluster.Open(_database.Name) : _database.Open();
+        _isShared = isShared;
     }
+
+    /// <summary>
+    /// One for a script that leaves nothing but what its role owns: it is emptied and used again, for to make a database and to get to know it
+    /// takes longer than most scripts.
+    /// </summary>
+    public static SchemaBench Share() => Free.TryTake(out var bench) ? bench : new SchemaBench(asSuperuser: false, isShared: true);
 
     static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
@@ -57,19 +77,8 @@ sealed class SchemaBench : IDisposable
         Execute("create schema public");
     }
 
-    public async Task<DatabaseSchema> ReadAsync()
-    {
-        await using var target = new PostgreSqlTarget(
-            new ServerAddress
-            {
-                Hosts = [new ServerHost("127.0.0.1", _database.Cluster.Port)],
-                Database = _database.Name,
-                User = _database.Name,
-                Password = _database.Password,
-            },
-            PostgreSqlOptions.Default);
-        return await target.ReadSchemaAsync(Cancel);
-    }
+    public Task<DatabaseSchema> ReadAsync() =>
+        new SchemaReader(new OpenDatabase(_reader, _database.Name), new OwnSchema(OwnSchema.Default)).ReadAsync(Cancel);
 
     /// <summary>
     /// The rows of each table that two schemas share, each as a text of the columns that they share, that are of the same type and that are
@@ -97,9 +106,31 @@ sealed class SchemaBench : IDisposable
 
     public void Dispose()
     {
+        if (_isShared && IsEmptied())
+        {
+            Free.Add(this);
+            return;
+        }
+
+        _reader.Dispose();
         _connection.Dispose();
         _eye.Dispose();
         _database.Dispose();
+    }
+
+    bool IsEmptied()
+    {
+        try
+        {
+            Execute("reset role");
+            Execute("reset all");
+            Execute("drop owned by current_user cascade");
+            return true;
+        }
+        catch (InvalidOperationException)
+        {
+            return false;
+        }
     }
 
     void Execute(string sql)

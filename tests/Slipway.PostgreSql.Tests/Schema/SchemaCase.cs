@@ -13,6 +13,13 @@ sealed record SchemaCase(string Before, string After, string Rows)
 
     public string? BackRefused => Line(After, "-- back refused: ").FirstOrDefault();
 
+    /// <summary>A database for it: one of its own where it changes what every database has, or does what only a superuser may.</summary>
+    public SchemaBench TakeBench(string name) => AsSuperuser || Alone.Any(kind => name.StartsWith(kind, StringComparison.Ordinal))
+        ? new SchemaBench(AsSuperuser)
+        : SchemaBench.Share();
+
+    static readonly string[] Alone = ["schema/", "grants/", "default-privileges/", "extension/"];
+
     public static SchemaCase Read(string folder)
     {
         var rows = Path.Combine(folder, "rows.sql");
