@@ -23,7 +23,8 @@ static class ContextInstance
         ?? FromOptions(application, context)
         ?? (context.GetConstructor(Type.EmptyTypes) is { } plain ? plain.Invoke(null) : null)
         ?? throw new RefusedException(
-            $"{context.FullName} can be made neither with options alone nor with nothing. Add an IDesignTimeDbContextFactory<{context.Name}> to "
+            $"{context.FullName} can be made neither with options alone nor with nothing. Add an "
+                + $"IDesignTimeDbContextFactory<{context.Name}> to "
                 + "its assembly: it says how tools are to make one."));
 
     static object? FromFactory(Application application, Type context)
@@ -45,7 +46,8 @@ static class ContextInstance
         while (core.FullName != "Microsoft.EntityFrameworkCore.DbContext")
             core = core.BaseType!;
         var builder = Activator.CreateInstance(
-            core.Assembly.GetType("Microsoft.EntityFrameworkCore.DbContextOptionsBuilder`1", throwOnError: true)!.MakeGenericType(context))!;
+            core.Assembly.GetType("Microsoft.EntityFrameworkCore.DbContextOptionsBuilder`1",
+                throwOnError: true)!.MakeGenericType(context))!;
         UseProvider(application, builder);
         return constructor.Invoke([Property(builder, "Options")]);
     }
@@ -69,7 +71,8 @@ static class ContextInstance
             return;
         }
 
-        throw new RefusedException("The application has neither Npgsql.EntityFrameworkCore.PostgreSQL nor Microsoft.EntityFrameworkCore.Sqlite.");
+        throw new RefusedException("The application has neither Npgsql.EntityFrameworkCore.PostgreSQL nor "
+            + "Microsoft.EntityFrameworkCore.Sqlite.");
     }
 
     static object Property(object of, string name) =>

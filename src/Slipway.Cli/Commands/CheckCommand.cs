@@ -23,11 +23,12 @@ sealed class CheckCommand : Verb
     readonly Option<string> _format = GlobalOptions.Words("--format", "How findings are written.", "text", "json", "github");
 
     public CheckCommand()
-        : base("check", "Check the migrations: files, heads, whether they run, lead back, and make the wanted schema.", "slipway check --round-trip")
+        : base("check", "Check the migrations: files, heads, whether they run, lead back, and make the wanted schema.",
+            "slipway check --round-trip")
     {
-        Remarks = "For CI. Looks at no database that anybody uses: SQLite's throw-away databases are in memory, PostgreSQL's on the server of\n"
-            + "the database or of the setting 'shadow'. Where a wanted schema is there (schema.sql, the setting 'schema'), the migrations must\n"
-            + "make it. Ends with 3 when something is found, with 2 when the files themselves are wrong.";
+        Remarks = "For CI. Looks at no database that anybody uses: SQLite's throw-away databases are in memory, PostgreSQL's on the\n"
+            + "server of the database or of the setting 'shadow'. Where there is a wanted schema (schema.sql, the setting 'schema'), the\n"
+            + "migrations must make it. Ends with 3 when something is found, with 2 when the files themselves are wrong.";
         Add(_fromScratch);
         Add(_roundTrip);
         Add(_format);

@@ -24,14 +24,16 @@ sealed class DriftAcceptCommand : Verb
     };
 
     public DriftAcceptCommand()
-        : base("accept", "Write the differences as a migration, and record it as applied here.", "slipway drift accept -m 'index for the report'")
+        : base("accept", "Write the differences as a migration, and record it as applied here.",
+            "slipway drift accept -m 'index for the report'")
     {
         Remarks = "The migration is proved in a throw-away database before it is written: after the others it makes exactly what this\n"
             + "database has. Other databases get it with the next deployment. The schema of this one is not touched.";
         Add(_why);
     }
 
-    public override Task<ExitCode> RunAsync(CommandRun run) => Looking.AtStandingAsync(run, HistoryDetail.Texts, looking => AcceptAsync(run, looking));
+    public override Task<ExitCode> RunAsync(CommandRun run) =>
+        Looking.AtStandingAsync(run, HistoryDetail.Texts, looking => AcceptAsync(run, looking));
 
     async Task<ExitCode> AcceptAsync(CommandRun run, Looking looking)
     {
@@ -104,7 +106,8 @@ sealed class DriftAcceptCommand : Verb
 
     static Problem NotInStep(Standing standing, string options) => new(
         Codes.DriftNotAcceptable,
-        "Files and history of this database are not in step, so that a migration of what was changed by hand would stand in the wrong place.")
+        "Files and history of this database are not in step, so that a migration of what was changed by hand would "
+            + "stand in the wrong place.")
     {
         State = $"{standing.Target.Database} was not touched.",
         Fix = $"slipway status{options} shows what is pending or missing; bring both in step first, usually with slipway up{options}.",

@@ -1,7 +1,6 @@
 using System.CommandLine;
 using Slipway.Cli.Render;
 using Slipway.Cli.Run;
-using Slipway.Cli.Survey;
 using Slipway.History;
 using Slipway.Problems;
 using Slipway.Target;
@@ -25,7 +24,8 @@ sealed class DriftCommand : Verb
         SetAction(static _ => 0);
     }
 
-    public override Task<ExitCode> RunAsync(CommandRun run) => Looking.AtStandingAsync(run, HistoryDetail.Texts, looking => ShowAsync(run, looking));
+    public override Task<ExitCode> RunAsync(CommandRun run) =>
+        Looking.AtStandingAsync(run, HistoryDetail.Texts, looking => ShowAsync(run, looking));
 
     async Task<ExitCode> ShowAsync(CommandRun run, Looking looking)
     {

@@ -16,9 +16,10 @@ sealed class VerifyCommand : Verb
         : base("verify", "Read every table, check integrity, foreign keys and history; fail if anything is wrong.", "slipway verify")
     {
         Remarks = "Looks on a connection of its own and writes nothing to the database. Ends with 0 only when every table can be read,\n"
-            + "none is gone, nothing of the schema is missing that the migrations have made, every row points at one that is there (PostgreSQL sees to that itself, and is not asked again), the file\n"
-            + "is whole (SQLite), and the database is at the revision that the files want; else with 11 (damaged or unreadable),\n"
-            + "8 (tables or foreign keys) or 3 (behind, or files and history differ).";
+            + "none is gone, nothing is missing that the migrations have made, every row points at one that is there (PostgreSQL sees\n"
+            + "to that itself, and is not asked again), the file is whole (SQLite), and the database is at the revision\n"
+            + "that the files want; else with 11 (damaged or unreadable), 8 (tables, foreign keys or schema) or 3 (behind, or files and\n"
+            + "history differ).";
     }
 
     public override Task<ExitCode> RunAsync(CommandRun run) =>

@@ -17,7 +17,8 @@ static class CheckReport
             + (findings.IsEmpty ? "." : $": {Amount.Of(errors, "error")}, {Amount.Of(warnings, "warning")}."));
     }
 
-    public static void WriteJson(Terminal terminal, ImmutableArray<Finding> findings, ExitCode exit) => JsonOutput.WriteObject(terminal, json =>
+    public static void WriteJson(Terminal terminal, ImmutableArray<Finding> findings, ExitCode exit) =>
+        JsonOutput.WriteObject(terminal, json =>
     {
         json.WriteBoolean("ok", exit is ExitCode.Done);
         json.WriteStartArray("findings");
@@ -56,7 +57,8 @@ static class CheckReport
     }
 
     static string Data(string text) =>
-        text.Replace("%", "%25", StringComparison.Ordinal).Replace("\r", "%0D", StringComparison.Ordinal).Replace("\n", "%0A", StringComparison.Ordinal);
+        text.Replace("%", "%25", StringComparison.Ordinal).Replace("\r", "%0D", StringComparison.Ordinal).Replace("\n", "%0A",
+            StringComparison.Ordinal);
 
     static string Property(string text) =>
         Data(text).Replace(":", "%3A", StringComparison.Ordinal).Replace(",", "%2C", StringComparison.Ordinal);

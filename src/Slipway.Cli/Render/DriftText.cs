@@ -17,10 +17,12 @@ static class DriftText
         }
 
         terminal.Out.WriteLine(
-            $"{Amount.Of(drift.Changes.Length, "difference")} between {Escaped.Line(standing.Target.Database)} and its applied migrations:\n");
+            $"{Amount.Of(drift.Changes.Length, "difference")} between {Escaped.Line(standing.Target.Database)} and its applied "
+                + "migrations:\n");
         var table = new TextTable(terminal);
         foreach (var one in drift.Changes)
-            table.Add(WordsOf(one.Cause), one.Change.Name, one.Change.Object.Path, one.Change is SchemaChange.Alter alter ? PropertyWords.Of(alter) : "");
+            table.Add(WordsOf(one.Cause), one.Change.Name, one.Change.Object.Path, one.Change is SchemaChange.Alter alter
+                ? PropertyWords.Of(alter) : "");
         table.Write("  ");
         terminal.Out.WriteLine(
             $"\nTo keep them, as a migration that is applied here: slipway drift accept -m WHY{options}\n"

@@ -41,9 +41,13 @@ static class ContextHost
                 await File.WriteAllTextAsync(described, AnyRuntime, cancel);
             }
 
-            ImmutableArray<string> words = ["dotnet", "exec", "--runtimeconfig", described, host, assembly, .. context is null ? [] : new[] { context }];
+            List<string> words = ["dotnet", "exec", "--runtimeconfig", described, host, assembly];
+            if (context is not null)
+                words.Add(context);
             var printed = await DefinitionCommand.RunAsync(string.Join(' ', words.Select(ShellWord.Of)), folder, cancel);
-            return printed.Succeeded ? printed : (ImmutableArray<Problem>)[.. printed.Problems.Select(problem => NotTold(problem, assembly))];
+            return printed.Succeeded
+                ? printed
+                : (ImmutableArray<Problem>)[.. printed.Problems.Select(problem => NotTold(problem, assembly))];
         }
         finally
         {

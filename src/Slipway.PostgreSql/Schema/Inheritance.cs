@@ -12,7 +12,7 @@ sealed class Inheritance
     {
         _schema = schema;
         _heirs = new(() => schema.Objects.Where(one => one.Kind is ObjectKind.Table)
-            .SelectMany(one => one.Needs.Where(IsTable), (one, parent) => (one, parent))
+            .SelectMany(one => one.Needs.Where(IsTable), (one, parent) => new { one, parent })
             .ToLookup(pair => pair.parent, pair => pair.one));
     }
 

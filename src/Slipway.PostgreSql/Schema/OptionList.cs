@@ -6,33 +6,26 @@ namespace Slipway.PostgreSql.Schema;
 /// <summary>Options that the catalog keeps as <c>name=value</c>, a line each.</summary>
 static class OptionList
 {
-    /// <summary>The options of a property, which may be absent.</summary>
-    public static IReadOnlyDictionary<string, string> Of(string? lines) =>
-        (lines ?? "").Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => line.Split('=', 2))
-            .ToDictionary(parts => parts[0], parts => parts[1], StringComparer.Ordinal);
-
     /// <summary>As in <c>with (fillfactor = 70)</c>; empty when there are none.</summary>
     public static string With(string? lines)
     {
         var options = Of(lines);
-        return options.Count == 0 ? "" : $" with ({string.Join(", ", options.Select(option => $"{option.Key} = {option.Value}"))})";
+        return options.IsEmpty ? "" : $" with ({string.Join(", ", options.Select(option => $"{option.Name} = {option.Value}"))})";
     }
 
     /// <summary>As in <c>options (host 'a')</c>; empty when there are none.</summary>
     public static string Foreign(string? lines)
     {
         var options = Of(lines);
-        return options.Count == 0 ? "" : $" options ({string.Join(", ", options.Select(Given))})";
+        return options.IsEmpty ? "" : $" options ({string.Join(", ", options.Select(Given))})";
     }
 
     /// <summary>As in <c>options (add host 'a', set port '1', drop dbname)</c>.</summary>
     public static string ForeignChange(SchemaChange.Alter change)
     {
         var (before, after) = (Of(change.Before["options"]), Of(change.After["options"]));
-        var words = before.Keys.Where(name => !after.ContainsKey(name)).Select(name => $"drop {SqlNames.Of(name)}")
-            .Concat(after.Where(option => !before.ContainsKey(option.Key)).Select(option => $"add {Given(option)}"))
-            .Concat(after.Where(option => before.TryGetValue(option.Key, out var value) && value != option.Value)
-                .Select(option => $"set {Given(option)}"));
+        var words = after.Lacks(before).Select(name => $"drop {SqlNames.Of(name)}")
+            .Concat(after.Beyond(before).Select(option => $"{(before[option.Name] is null ? "add" : "set")} {Given(option)}"));
         return $"options ({string.Join(", ", words)})";
     }
 
@@ -40,13 +33,14 @@ static class OptionList
     public static void Set(SchemaChange.Alter change, string subject, DdlText text)
     {
         var (before, after) = (Of(change.Before["options"]), Of(change.After["options"]));
-        var gone = before.Keys.Where(name => !after.ContainsKey(name)).ToList();
-        var set = after.Where(option => before.GetValueOrDefault(option.Key) != option.Value).ToList();
+        var (gone, set) = (after.Lacks(before), after.Beyond(before));
         if (gone.Count > 0)
             text.Add($"alter {subject} reset ({string.Join(", ", gone)})", change.Object);
         if (set.Count > 0)
-            text.Add($"alter {subject} set ({string.Join(", ", set.Select(option => $"{option.Key} = {option.Value}"))})", change.Object);
+            text.Add($"alter {subject} set ({string.Join(", ", set.Select(option => $"{option.Name} = {option.Value}"))})", change.Object);
     }
 
-    static string Given(KeyValuePair<string, string> option) => $"{SqlNames.Of(option.Key)} {SqlQuoting.Literal(option.Value)}";
+    static NamedValues Of(string? lines) => NamedValues.Of(lines, "\n", "=");
+
+    static string Given(NamedValue option) => $"{SqlNames.Of(option.Name)} {SqlQuoting.Literal(option.Value)}";
 }

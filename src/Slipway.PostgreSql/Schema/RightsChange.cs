@@ -16,7 +16,7 @@ sealed record RightsChange(bool Grants, bool Option, string Role, ImmutableArray
             .Concat(after.Except(before).SelectMany(right => Do(right, before)));
         return
         [
-            .. changes.GroupBy(change => (change.Grants, change.Option, change.Role))
+            .. changes.GroupBy(change => change with { Privileges = [] })
                 .Select(some => new RightsChange(
                     some.Key.Grants, some.Key.Option, some.Key.Role, [.. some.SelectMany(one => one.Privileges)]))
                 .OrderBy(change => change.Grants),

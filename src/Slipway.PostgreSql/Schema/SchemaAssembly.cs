@@ -3,7 +3,9 @@ using Slipway.Schema;
 
 namespace Slipway.PostgreSql.Schema;
 
-/// <summary>Puts the rows of the catalog together: numbers become names, and the order of the numbers that in which things were made.</summary>
+/// <summary>
+/// Puts the rows of the catalog together: numbers become names, and the order of the numbers that in which things were made.
+/// </summary>
 static class SchemaAssembly
 {
     public static DatabaseSchema Of(List<CatalogRow> rows, List<CatalogNeed> needs, List<CatalogGrants> grants)
@@ -21,7 +23,9 @@ static class SchemaAssembly
             some.Add(what.Id);
         }
 
-        var granted = grants.ToDictionary(one => one.What, one => one.Lines);
+        var granted = new Dictionary<CatalogPlace, string>(grants.Count);
+        foreach (var one in grants)
+            granted.Add(one.What, one.Lines);
         rows.Sort(static (one, other) =>
             one.Anchor != other.Anchor ? one.Anchor.CompareTo(other.Anchor)
             : one.Order != other.Order ? one.Order.CompareTo(other.Order)

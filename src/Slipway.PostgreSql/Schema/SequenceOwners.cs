@@ -14,10 +14,10 @@ sealed class SequenceOwners
     {
         _names = new SqlNames(schema.DefaultNamespace);
         _owned = new(() => Sequences(schema).ToLookup(one => one["owned-by"]!));
-        _owners = new(() => schema.Objects.Where(one => one.Kind is ObjectKind.Column).Select(one => (Name: NameOf(one), one))
+        _owners = new(() => schema.Objects.Where(one => one.Kind is ObjectKind.Column).Select(one => new { Name = NameOf(one), one })
             .Where(pair => _owned.Value.Contains(pair.Name)).ToDictionary(pair => pair.Name, pair => pair.one));
         _users = new(() => schema.Objects.SelectMany(one => one.Needs
-            .Where(need => need.Kind is ObjectKind.Sequence), (one, need) => (one, need))
+            .Where(need => need.Kind is ObjectKind.Sequence), (one, need) => new { one, need })
             .ToLookup(pair => pair.need, pair => pair.one));
     }
 

@@ -9,19 +9,26 @@ namespace Slipway.PostgreSql.Schema;
 sealed class SqlNames(string space)
 {
     /// <summary>
-    /// Words that are no names without quotes: those that PostgreSQL 15 to 18 reserve, for all uses or for all but names of types and functions.
+    /// Words that are no names without quotes: those that PostgreSQL 15 to 18 reserve, for all uses or for all but names of types and
+    /// functions.
     /// </summary>
     static readonly FrozenSet<string> Reserved =
         """
-        all analyse analyze and any array as asc asymmetric authorization between bigint binary bit boolean both case cast char character check
+        all analyse analyze and any array as asc asymmetric authorization
+        between bigint binary bit boolean both case cast char character check
         coalesce collate collation column concurrently constraint create cross current_catalog current_date current_role current_schema
-        current_time current_timestamp current_user dec decimal default deferrable desc distinct do else end except exists extract false fetch
-        float for foreign freeze from full grant greatest group grouping having ilike in initially inner inout int integer intersect interval
+        current_time current_timestamp current_user dec decimal default deferrable desc
+        distinct do else end except exists extract false fetch
+        float for foreign freeze from full grant greatest group grouping
+        having ilike in initially inner inout int integer intersect interval
         into is isnull join json json_array json_arrayagg json_exists json_object json_objectagg json_query json_scalar json_serialize
         json_table json_value lateral leading least left like limit localtime localtimestamp merge_action national natural nchar none
-        normalize not notnull null nullif numeric offset on only or order out outer overlaps overlay placing position precision primary real
-        references returning right row select session_user setof similar smallint some substring symmetric system_user table tablesample then
-        time timestamp to trailing treat trim true union unique user using values varchar variadic verbose when where window with xmlattributes
+        normalize not notnull null nullif numeric offset on only or
+        order out outer overlaps overlay placing position precision primary real
+        references returning right row select session_user setof similar
+        smallint some substring symmetric system_user table tablesample then
+        time timestamp to trailing treat trim true union unique user
+        using values varchar variadic verbose when where window with xmlattributes
         xmlconcat xmlelement xmlexists xmlforest xmlnamespaces xmlparse xmlpi xmlroot xmlserialize xmltable
         """.Split([' ', '\n', '\r'], StringSplitOptions.RemoveEmptyEntries).ToFrozenSet();
 
@@ -33,7 +40,8 @@ sealed class SqlNames(string space)
 
     /// <summary>A name in a namespace.</summary>
     public string Of(string schema, string name) =>
-        schema.Length == 0 || (schema == space && !name.StartsWith("pg_", StringComparison.Ordinal)) ? Of(name) : $"{Of(schema)}.{Of(name)}";
+        schema.Length == 0 || (schema == space && !name.StartsWith("pg_", StringComparison.Ordinal)) ? Of(name)
+            : $"{Of(schema)}.{Of(name)}";
 
     /// <summary>The name of a thing, without what it belongs to; of a routine with the types of its arguments.</summary>
     public string Of(ObjectId id) => id.Kind switch

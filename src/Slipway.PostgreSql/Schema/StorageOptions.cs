@@ -7,7 +7,7 @@ static class StorageOptions
 {
     /// <summary>The options as SQL has them between the parentheses.</summary>
     public static string Words(string options) =>
-        string.Join(", ", Parse(options).Select(option => $"{Name(option.Key)} = {Value(option.Value)}"));
+        string.Join(", ", Parse(options).Select(Given));
 
     /// <summary>The statements that set what is to be set and reset what is no longer set.</summary>
     /// <param name="start">What they begin with: <c>alter table t</c>.</param>
@@ -16,26 +16,17 @@ static class StorageOptions
     public static void Alter(string start, SchemaChange.Alter change, DdlText text)
     {
         var (before, after) = (Parse(change.Before["options"]), Parse(change.After["options"]));
-        var set = after.Where(option => before.GetValueOrDefault(option.Key) != option.Value).ToList();
-        var reset = before.Keys.Where(name => !after.ContainsKey(name)).ToList();
+        var (set, reset) = (after.Beyond(before), after.Lacks(before));
         if (reset.Count > 0)
             text.Add($"{start} reset ({string.Join(", ", reset.Select(Name))})", change.Object);
         if (set.Count > 0)
-            text.Add($"{start} set ({string.Join(", ", set.Select(option => $"{Name(option.Key)} = {Value(option.Value)}"))})",
+            text.Add($"{start} set ({string.Join(", ", set.Select(Given))})",
                 change.Object);
     }
 
-    static SortedDictionary<string, string> Parse(string? options)
-    {
-        var parsed = new SortedDictionary<string, string>(StringComparer.Ordinal);
-        foreach (var option in (options ?? "").Split(", ", StringSplitOptions.RemoveEmptyEntries))
-        {
-            var parts = option.Split('=', 2);
-            parsed[parts[0]] = parts.Length > 1 ? parts[1] : "true";
-        }
+    static NamedValues Parse(string? options) => NamedValues.Of(options, ", ", "=");
 
-        return parsed;
-    }
+    static string Given(NamedValue option) => $"{Name(option.Name)} = {Value(option.Value)}";
 
     static string Name(string name) => string.Join('.', name.Split('.').Select(SqlNames.Of));
 

@@ -52,7 +52,8 @@ sealed class DiffProof(SchemaShadows shadows, ITarget shadow, IDdlWriter writer,
         {
             var failed = await RunAsync(proved[index].ToMigration(placed[index]), Direction.Down, cancel).ConfigureAwait(false);
             if (failed is null
-                && SchemaDiff.Between(await shadows.ReadAsync(shadow, cancel).ConfigureAwait(false), states[index]) is { IsEmpty: false } left)
+                && SchemaDiff.Between(await shadows.ReadAsync(shadow, cancel).ConfigureAwait(false),
+                    states[index]) is { IsEmpty: false } left)
                 failed = DiffProblem.NotExact(left);
             if (failed is null)
                 continue;

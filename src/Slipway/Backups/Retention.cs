@@ -20,7 +20,8 @@ static class Retention
         var good = new Dictionary<(string Database, string? Environment, bool IsExternal, bool IsWithin), int>();
         foreach (var backup in newestFirst.Where(backup => backup is { IsOurs: true, Pinned: false }))
         {
-            var kind = (Database: DatabaseOf(backup), backup.Environment, IsExternal: backup.External is not null, IsWithin: backup.Within is not null);
+            var kind = (Database: DatabaseOf(backup), backup.Environment, IsExternal: backup.External is not null,
+                IsWithin: backup.Within is not null);
             var newer = good.GetValueOrDefault(kind);
             if (newer >= (backup.Unused ? 1 : Math.Max(keep, 1)))
                 outdated.Add(backup);

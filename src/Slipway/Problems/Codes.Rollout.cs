@@ -85,7 +85,8 @@ public static partial class Codes
 
     /// <summary>The database lacks what is applied.</summary>
     public static ProblemCode SchemaDrifted { get; } = Add("schema-drifted", ExitCode.Differences,
-        "A table or column is not in the database although applied migrations have made it: nothing more is applied, and no server launched.");
+        "A table or column is not in the database although applied migrations have made it: nothing more is applied, "
+            + "and no server launched.");
 
     /// <summary>The database differs from what is applied.</summary>
     public static ProblemCode SchemaDiffers { get; } = Add("schema-differs", ExitCode.Done,

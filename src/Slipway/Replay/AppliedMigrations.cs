@@ -50,7 +50,8 @@ static class AppliedMigrations
 
     static Problem WithoutText(AppliedMigration row) => new(
         Codes.AppliedTextUnknown,
-        $"{row.Id} is applied, its file is missing or says something else, and the history does not keep its text: what it made is not known.")
+        $"{row.Id} is applied, its file is missing or says something else, and the history does not keep its text: what "
+            + "it made is not known.")
     {
         State = "Nothing was changed.",
         Fix = "Bring the file back as it was when it ran.",

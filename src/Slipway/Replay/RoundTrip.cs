@@ -9,8 +9,8 @@ using Slipway.Sql;
 namespace Slipway.Replay;
 
 /// <summary>
-/// Runs all migrations in an empty throw-away database; and, if that is wanted, takes them back one by one and applies them again. A way back
-/// that does not lead back is found here, and not on the day when it is needed.
+/// Runs all migrations in an empty throw-away database; and, if that is wanted, takes them back one by one and applies them again. A
+/// way back that does not lead back is found here, and not on the day when it is needed.
 /// </summary>
 /// <param name="shadows">How throw-away databases are filled.</param>
 /// <param name="dialect">The dialect of the files.</param>
@@ -51,7 +51,8 @@ public sealed class RoundTrip(SchemaShadows shadows, SqlDialect dialect)
 
         var reached = await DescendAsync(shadow, steps.Value, states, cancel).ConfigureAwait(false);
         if (reached is { } from && await RunAsync(shadow, new ReplaySteps(steps.Value.Scripts[from..]), cancel).ConfigureAwait(false))
-            Compare(await ReadAsync(shadow, cancel).ConfigureAwait(false), states[^1], steps.Value.Scripts[^1].Step.Migration, RoundTripProblem.UpAgainDiffers);
+            Compare(await ReadAsync(shadow, cancel).ConfigureAwait(false), states[^1], steps.Value.Scripts[^1].Step.Migration,
+                RoundTripProblem.UpAgainDiffers);
         return _findings.ToImmutable();
     }
 
@@ -76,7 +77,8 @@ public sealed class RoundTrip(SchemaShadows shadows, SqlDialect dialect)
             }
 
             if (!await RunAsync(shadow, new ReplaySteps([script.Value]), cancel).ConfigureAwait(false)
-                || !Compare(await ReadAsync(shadow, cancel).ConfigureAwait(false), states[left - 1], migration, RoundTripProblem.DownDiffers))
+                || !Compare(await ReadAsync(shadow, cancel).ConfigureAwait(false), states[left - 1], migration,
+                    RoundTripProblem.DownDiffers))
                 return null;
         }
 

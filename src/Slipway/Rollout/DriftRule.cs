@@ -1,6 +1,8 @@
 namespace Slipway.Rollout;
 
-/// <summary>What a deployment that has something to apply does about what the database lacks, though applied migrations have made it.</summary>
+/// <summary>
+/// What a deployment that has something to apply does about what the database lacks, though applied migrations have made it.
+/// </summary>
 public enum DriftRule
 {
     /// <summary>It stops when a table or a column is missing; what else differs is noted. The default.</summary>

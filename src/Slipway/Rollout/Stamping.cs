@@ -8,7 +8,9 @@ using Slipway.Target;
 
 namespace Slipway.Rollout;
 
-/// <summary>Records migrations as applied without running them: whoever asks for it has proved that the database is as they make it.</summary>
+/// <summary>
+/// Records migrations as applied without running them: whoever asks for it has proved that the database is as they make it.
+/// </summary>
 /// <param name="target">The database.</param>
 /// <param name="run">Who runs.</param>
 public sealed class Stamping(ITarget target, RunIdentity run)

@@ -9,7 +9,9 @@ sealed class ActionGraph
     readonly Replacement _replacement;
     readonly IAlterationRules _rules;
 
-    /// <summary>Foreign keys that are made or dropped by statements of their own, because their tables point at each other in a circle.</summary>
+    /// <summary>
+    /// Foreign keys that are made or dropped by statements of their own, because their tables point at each other in a circle.
+    /// </summary>
     readonly HashSet<ObjectId> _apart = [];
 
     public ActionGraph(SchemaDifference difference, Replacement replacement, IAlterationRules rules) =>
@@ -52,7 +54,8 @@ sealed class ActionGraph
     Drawing Draw()
     {
         var drawing = new Drawing();
-        foreach (var action in Drops().Concat(Creations()).Concat(_replacement.Altered.Values.Select(change => new SchemaAction.Alter(change))))
+        foreach (var action in Drops().Concat(Creations()).Concat(_replacement.Altered.Values.Select(change =>
+            new SchemaAction.Alter(change))))
             drawing.Add(action);
         foreach (var one in Before.Objects)
             MarkDropped(drawing, one);
@@ -139,7 +142,9 @@ sealed class ActionGraph
         }
     }
 
-    /// <summary>Who needs something is dropped before it is, and before it is changed or made anew; a name is given up before it is taken.</summary>
+    /// <summary>
+    /// Who needs something is dropped before it is, and before it is changed or made anew; a name is given up before it is taken.
+    /// </summary>
     void ConnectDrops(Drawing drawing)
     {
         foreach (var one in Before.Objects)

@@ -20,7 +20,7 @@ static class ActionOrder
         while (left.Count > 0)
         {
             // In a circle, which names within texts and parts of partitioned tables can make, a person's order is the best there is.
-            var next = ready.Count > 0 ? ready.Min : FirstOfCircle(left, ranks, followers);
+            var next = ready.Min ?? FirstOfCircle(left, ranks, followers);
             ready.Remove(next);
             left.Remove(next);
             sorted.Add(actions[next.Index]);
@@ -43,7 +43,7 @@ static class ActionOrder
         var within = followers.Select((some, index) => isLeft[index] ? some.Where(follower => isLeft[follower]).ToHashSet() : []).ToList();
 
         // Components come with those that follow before those that are followed.
-        return StrongComponents.Of(ranks.Length, within).Last(circle => isLeft[circle[0]]).Select(index => ranks[index]).Min();
+        return StrongComponents.Of(ranks.Length, within).Last(circle => isLeft[circle[0]]).Select(index => ranks[index]).Min()!;
     }
 
     static Rank RankOf(SchemaAction action) => action switch
@@ -55,8 +55,9 @@ static class ActionOrder
         _ => throw new InvalidOperationException("Slipway bug: an action of no kind."),
     };
 
-    readonly record struct Rank(int Group, int Position, int Index) : IComparable<Rank>
+    sealed record Rank(int Group, int Position, int Index) : IComparable<Rank>
     {
-        public int CompareTo(Rank other) => (Group, Position, Index).CompareTo((other.Group, other.Position, other.Index));
+        public int CompareTo(Rank? other) =>
+            other is null ? 1 : (Group, Position, Index).CompareTo((other.Group, other.Position, other.Index));
     }
 }

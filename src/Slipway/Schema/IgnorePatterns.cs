@@ -33,7 +33,8 @@ public sealed class IgnorePatterns(ImmutableArray<string> patterns)
             Objects =
             [
                 .. schema.Objects.Where(one => !ignored.Contains(one.Id))
-                    .Select(one => one.Needs.Any(ignored.Contains) ? one with { Needs = [.. one.Needs.Where(need => !ignored.Contains(need))] } : one),
+                    .Select(one => one.Needs.Any(ignored.Contains) ? one with { Needs = [.. one.Needs.Where(need =>
+                        !ignored.Contains(need))] } : one),
             ],
         };
     }

@@ -16,7 +16,7 @@ sealed record Replacement(IReadOnlySet<ObjectId> Replaced, IReadOnlyDictionary<O
             Replace(change.Object);
 
         var dependents = before.Objects
-            .SelectMany(one => one.Needs.Select(need => (Need: need, By: one)))
+            .SelectMany(one => one.Needs.Select(need => new { Need = need, By = one }))
             .ToLookup(pair => pair.Need, pair => pair.By);
         foreach (var change in altered.Values.ToList())
             ClearTheWay(change);

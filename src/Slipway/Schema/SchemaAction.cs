@@ -10,7 +10,9 @@ public abstract record SchemaAction(ObjectId Object)
     /// <param name="Before">What it was.</param>
     public sealed record Drop(SchemaObject Before) : SchemaAction(Before.Id)
     {
-        /// <summary>Whether it comes back in the same script, because it cannot be changed where it stands or is in another's way.</summary>
+        /// <summary>
+        /// Whether it comes back in the same script, because it cannot be changed where it stands or is in another's way.
+        /// </summary>
         public bool ComesBack { get; init; }
     }
 

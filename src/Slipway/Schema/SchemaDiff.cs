@@ -2,7 +2,9 @@ using System.Collections.Immutable;
 
 namespace Slipway.Schema;
 
-/// <summary>Compares two schemas, thing by thing and property by property. It is exact: equal means no change, and nothing is guessed.</summary>
+/// <summary>
+/// Compares two schemas, thing by thing and property by property. It is exact: equal means no change, and nothing is guessed.
+/// </summary>
 public static class SchemaDiff
 {
     /// <summary>All in which two schemas differ. Pure; the order of the changes depends on nothing else.</summary>

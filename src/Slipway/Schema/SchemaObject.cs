@@ -4,7 +4,8 @@ namespace Slipway.Schema;
 
 /// <summary>A thing of a schema: a table, a column, an index…</summary>
 /// <param name="Id">Which it is.</param>
-/// <param name="Properties">What is true of it, in the order of the reader. All that counts is here; what is not here is not compared.</param>
+/// <param name="Properties">What is true of it, in the order of the reader. All that counts is here; what is not here is not
+/// compared.</param>
 public sealed record SchemaObject(ObjectId Id, ImmutableArray<Property> Properties)
 {
     /// <summary>The property that says what people have written of it.</summary>
@@ -57,7 +58,8 @@ public sealed record SchemaObject(ObjectId Id, ImmutableArray<Property> Properti
 
     /// <summary>The value of a property that every thing of the kind has.</summary>
     /// <exception cref="InvalidOperationException">It has none.</exception>
-    public string Required(string property) => this[property] ?? throw new InvalidOperationException($"Slipway bug: {Id} has no {property}.");
+    public string Required(string property) =>
+        this[property] ?? throw new InvalidOperationException($"Slipway bug: {Id} has no {property}.");
 
     /// <summary>Whether it has the property.</summary>
     public bool Has(string property) => this[property] is not null;

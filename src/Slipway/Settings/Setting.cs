@@ -12,7 +12,9 @@ public sealed record Setting(SettingKey Key, string? Value, string Origin)
     /// <summary>What stands in <see cref="Items"/> when the value is a line that a shell reads.</summary>
     public const string ShellCommand = "command";
 
-    /// <summary>What stands first in <see cref="Items"/> when the value is an assembly with a DbContext; the context's name may follow.</summary>
+    /// <summary>
+    /// What stands first in <see cref="Items"/> when the value is an assembly with a DbContext; the context's name may follow.
+    /// </summary>
     public const string DbContext = "dbContext";
 
     /// <summary>The place in the settings file; <see langword="null"/> when it does not come from there.</summary>

@@ -50,7 +50,8 @@ public static class SettingKeys
             { Variable = "SLIPWAY_HISTORY_SCHEMA", WhenUnset = "slipway, where the engine has schemas" },
         new("drift", Choice, "what up does when a table or column is missing that applied migrations have made, before it applies others")
             { Variable = "SLIPWAY_DRIFT", Choices = ["refuse", "warn", "off"], Default = "refuse" },
-        new("ignore", List, "patterns of what in the database is none of ours, such as django_*: never told as a difference, never dropped"),
+        new("ignore", List, "patterns of what in the database is none of ours, such as django_*: never told as a "
+            + "difference, never dropped"),
         new("hooks", TextOrObject, "programs to run at the stages") { IsPlanned = true },
         new("requireRehearsal", Switch, "refuse to deploy what cannot be rehearsed") { IsPlanned = true, Default = "false" },
         new("expect", Choice, "the state that the database must be in")

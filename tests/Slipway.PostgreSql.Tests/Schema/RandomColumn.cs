@@ -27,6 +27,8 @@ sealed record RandomColumn(string Name, string Type)
 
     public string? Comment { get; set; }
 
+    public bool IsReference => Name.StartsWith("ref", StringComparison.Ordinal);
+
     public bool IsSerial => Type.EndsWith("serial", StringComparison.Ordinal);
 
     public string Definition => $"{Name} {Type}"

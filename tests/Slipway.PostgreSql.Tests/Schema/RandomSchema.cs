@@ -127,7 +127,7 @@ sealed class RandomSchema(Random random)
     void ChangeType(RandomTable table)
     {
         if (Free(table).Where(column => column is { Generated: null, Identity: null }
-            && !column.Name.StartsWith("ref", StringComparison.Ordinal)).ToList() is not { Count: > 0 } some)
+            && !column.IsReference).ToList() is not { Count: > 0 } some)
             return;
         var column = Any(some);
         if (column.Widened() is { } wider && random.Next(3) > 0)
@@ -145,7 +145,7 @@ sealed class RandomSchema(Random random)
 
     void ChangeDefault(RandomTable table)
     {
-        if (Free(table).Where(column => column is { Identity: null, Generated: null }
+        if (Free(table).Where(column => column is { Identity: null, Generated: null, IsReference: false }
             && !column.IsSerial).ToList() is not { Count: > 0 } some)
             return;
         var column = Any(some);

@@ -67,7 +67,15 @@ public sealed class RandomSchemaTests
             return;
         Assert.True(written.Succeeded, string.Join('\n', written.Problems.Select(problem => problem.Message)));
         var script = string.Join(";\n", written.Value!.Statements.Select(statement => statement.Sql));
-        bench.Run(written.Value);
+        try
+        {
+            bench.Run(written.Value);
+        }
+        catch (InvalidOperationException refused)
+        {
+            throw new InvalidOperationException($"{refused.Message}\n in the script\n{script}", refused);
+        }
+
         var left = SchemaDiff.Between(await bench.ReadAsync(), to);
         Assert.True(left.IsEmpty, $"Left after\n{script}\n\n{CaseTests.Words(left)}");
         Assert.Equal(rows, bench.Rows(from, to));

@@ -86,7 +86,7 @@ sealed class RandomTable(string name)
                 && !column.IsSerial))
             {
                 names.Add(column.Name);
-                values.Add(column.Name.StartsWith("ref", StringComparison.Ordinal) ? "null" : column.DefaultFor(random));
+                values.Add(column.IsReference ? "null" : column.DefaultFor(random));
             }
 
             yield return $"insert into {Name} ({string.Join(", ", names)}) overriding system value values ({string.Join(", ", values)})";

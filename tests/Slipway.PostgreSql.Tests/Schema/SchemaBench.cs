@@ -37,7 +37,8 @@ sealed class SchemaBench : IDisposable
     }
 
     /// <summary>
-    /// One for a script that leaves nothing but what its role owns: it is emptied and used again, for to make a database and to get to know it
+    /// One for a script that leaves nothing but what its role owns: it is emptied and used again, for to make a database and to get to
+    /// know it
     /// takes longer than most scripts.
     /// </summary>
     public static SchemaBench Share() => Free.TryTake(out var bench) ? bench : new SchemaBench(asSuperuser: false, isShared: true);

@@ -5,7 +5,9 @@ using Xunit;
 
 namespace Slipway.PostgreSql.Tests.Schema;
 
-/// <summary>A schema with things of every kind that Slipway makes, from nothing: it is the same to Slipway's eye and to pg_dump's.</summary>
+/// <summary>
+/// A schema with things of every kind that Slipway makes, from nothing: it is the same to Slipway's eye and to pg_dump's.
+/// </summary>
 public sealed class WholeSchemaTests
 {
     static readonly string Text = File.ReadAllText(Path.Combine(SourceFolder(), "whole.sql"));

@@ -99,7 +99,8 @@ public sealed class ChangeSequenceTests
                         Assert.True(create.After.Needs.All(there.Contains), $"seed {seed}: {create.Object} comes before what it needs");
                         break;
                     case SchemaAction.Alter alter:
-                        Assert.True(alter.Change.After.Needs.All(there.Contains), $"seed {seed}: {alter.Object} is changed before what it needs");
+                        Assert.True(alter.Change.After.Needs.All(there.Contains),
+                            $"seed {seed}: {alter.Object} is changed before what it needs");
                         break;
                 }
             }
@@ -125,7 +126,8 @@ public sealed class ChangeSequenceTests
                         lines.Add($"column t{index}.c{column}: type={random.Next(2)}");
                 }
 
-                free.AddRange(lines.Where(line => line.StartsWith($"column t{index}.", StringComparison.Ordinal)).Select(line => line.Split(' ')[1].TrimEnd(':')));
+                free.AddRange(lines.Where(line => line.StartsWith($"column t{index}.", StringComparison.Ordinal)).Select(line =>
+                    line.Split(' ')[1].TrimEnd(':')));
             }
             else
             {
@@ -140,7 +142,8 @@ public sealed class ChangeSequenceTests
 
     static DatabaseSchema Circle()
     {
-        var objects = TestSchema.Of("table a", "column a.x", "table b", "column b.x needs a", "foreignkey a.k needs b", "foreignkey b.k needs a");
+        var objects = TestSchema.Of("table a", "column a.x", "table b", "column b.x needs a", "foreignkey a.k needs b",
+            "foreignkey b.k needs a");
         return objects with { Objects = [.. objects.Objects.Select(one => one.Id.Path == "b.x" ? one with { Needs = [] } : one)] };
     }
 
@@ -149,7 +152,8 @@ public sealed class ChangeSequenceTests
         {
             SchemaAction.Drop drop => $"drop {drop.Object.Path}",
             SchemaAction.Create { Parts: [] } create => $"create {create.Object.Path}",
-            SchemaAction.Create create => $"create {create.Object.Path} with {string.Join(", ", create.Parts.Select(part => part.Id.Path))}",
+            SchemaAction.Create create =>
+                $"create {create.Object.Path} with {string.Join(", ", create.Parts.Select(part => part.Id.Path))}",
             _ => $"alter {action.Object.Path}",
         });
 }

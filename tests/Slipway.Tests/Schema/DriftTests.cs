@@ -11,12 +11,14 @@ public sealed class DriftTests
     {
         var files = TestSchema.Of("table t", "column t.a: type=int", "column t.gone: type=int");
         var database = TestSchema.Of("table t", "column t.a: type=bigint", "column t.b: type=text", "index i needs t.b");
-        var wanted = TestSchema.Of("table t", "column t.a: type=int", "column t.gone: type=int", "column t.b: type=text", "index i needs t.b");
+        var wanted = TestSchema.Of("table t", "column t.a: type=int", "column t.gone: type=int", "column t.b: type=text",
+            "index i needs t.b");
 
         var drift = Drift.Between(files, database, wanted);
 
         Assert.Equal(
-            ["ChangedByHand alter-column t.a", "ChangedByHand drop-column t.gone", "MissingMigration add-column t.b", "MissingMigration create-index i"],
+            ["ChangedByHand alter-column t.a", "ChangedByHand drop-column t.gone", "MissingMigration add-column t.b",
+                "MissingMigration create-index i"],
             drift.Changes.Select(one => $"{one.Cause} {one.Change.Name} {one.Change.Object.Path}").Order(StringComparer.Ordinal));
         Assert.Equal(["alter-column t.a", "drop-column t.gone"], drift.Lacking.Select(change => $"{change.Name} {change.Object.Path}"));
     }
@@ -35,7 +37,8 @@ public sealed class DriftTests
     [InlineData("table django_?ession")]
     public void Promise_F23_what_a_pattern_names_is_ignored_with_what_belongs_to_it(string pattern)
     {
-        var schema = TestSchema.Of("table django_session", "column django_session.key", "default django_session.key", "table users", "column users.a");
+        var schema = TestSchema.Of("table django_session", "column django_session.key", "default django_session.key",
+            "table users", "column users.a");
 
         var left = new IgnorePatterns([pattern]).Apply(schema);
 

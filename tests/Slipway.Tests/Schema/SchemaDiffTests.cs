@@ -18,13 +18,16 @@ public sealed class SchemaDiffTests
     [Fact]
     public void Each_change_is_named_as_effects_are()
     {
-        var before = TestSchema.Of("table t", "column t.a: type=int", "column t.b: type=text", "view v: definition=select", "foreignkey t.k");
-        var after = TestSchema.Of("table t", "column t.a: type=bigint", "column t.c: type=text", "materializedview m: definition=select", "check t.k");
+        var before = TestSchema.Of("table t", "column t.a: type=int", "column t.b: type=text", "view v: definition=select",
+            "foreignkey t.k");
+        var after = TestSchema.Of("table t", "column t.a: type=bigint", "column t.c: type=text",
+            "materializedview m: definition=select", "check t.k");
 
         var difference = SchemaDiff.Between(before, after);
 
         Assert.Equal(
-            ["create-materialized-view m", "alter-column t.a", "drop-column t.b", "add-column t.c", "add-check t.k", "drop-foreign-key t.k", "drop-view v"],
+            ["create-materialized-view m", "alter-column t.a", "drop-column t.b", "add-column t.c", "add-check t.k",
+                "drop-foreign-key t.k", "drop-view v"],
             difference.Changes.Select(change => $"{change.Name} {change.Object.Path}"));
     }
 

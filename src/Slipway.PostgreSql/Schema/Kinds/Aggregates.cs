@@ -9,7 +9,8 @@ sealed class Aggregates() : CatalogKind("aggregates", ObjectKind.Aggregate)
     static readonly string[] Plain =
     [
         "sfunc", "stype", "sspace", "finalfunc", "finalfunc-extra", "finalfunc-modify", "combinefunc", "serialfunc", "deserialfunc",
-        "initcond", "msfunc", "minvfunc", "mstype", "msspace", "mfinalfunc", "mfinalfunc-extra", "mfinalfunc-modify", "minitcond", "sortop", "parallel",
+        "initcond", "msfunc", "minvfunc", "mstype", "msspace", "mfinalfunc", "mfinalfunc-extra", "mfinalfunc-modify", "minitcond",
+            "sortop", "parallel",
         "hypothetical",
     ];
 

@@ -7,7 +7,7 @@ sealed class Defaults() : CatalogKind("defaults", ObjectKind.Default)
 {
     /// <summary>Operators that are words, as the server prints them.</summary>
     static readonly string[] Loose =
-        ["NOT ", "AND ", "OR ", "LIKE ", "ILIKE ", "SIMILAR ", "BETWEEN ", "IN ", "IS ", "OVERLAPS ", "AT ", "COLLATE ", "~~", "!~~"];
+        ["NOT ", "AND ", "OR ", "LIKE ", "ILIKE ", "SIMILAR ", "BETWEEN ", "IN ", "IS ", "OVERLAPS ", "AT ", "COLLATE ", "ANY ", "ALL "];
 
     public override bool IsPart(SchemaObject one) => true;
 

@@ -58,8 +58,7 @@ sealed class Indexes() : CatalogKind("indexes", ObjectKind.Index)
             text.Add($"{start} set tablespace {SqlNames.Of(change.After["tablespace"] ?? "pg_default")}", change.Object);
         if (change.Changes("statistics"))
         {
-            var after = Columns(change.After).ToHashSet();
-            foreach (var (column, _) in Columns(change.Before).Where(column => !after.Any(one => one.Column == column.Column)))
+            foreach (var column in Columns(change.After).Lacks(Columns(change.Before)))
                 text.Add($"{start} alter column {column} set statistics -1", change.Object);
             WriteStatistics(change.After, text);
         }
@@ -90,9 +89,7 @@ sealed class Indexes() : CatalogKind("indexes", ObjectKind.Index)
             text.Add($"alter index {text.Name(one.Id)} alter column {column} set statistics {target}", one.Id);
     }
 
-    static IEnumerable<(string Column, string Target)> Columns(SchemaObject one) =>
-        (one["statistics"] ?? "").Split(", ", StringSplitOptions.RemoveEmptyEntries).Select(part => part.Split('='))
-            .Select(part => (part[0], part[1]));
+    static NamedValues Columns(SchemaObject one) => NamedValues.Of(one["statistics"], ", ", "=");
 
     static string Body(SchemaObject one)
     {

@@ -6,14 +6,14 @@ namespace Slipway.PostgreSql.Schema.Kinds;
 /// <param name="prefix">What the names of the properties begin with.</param>
 sealed class SequenceOptions(string prefix)
 {
-    static readonly (string Property, string Words, string Default)[] All =
+    static readonly Option[] All =
     [
-        ("increment", "increment by", "increment by 1"),
-        ("minimum", "minvalue", "no minvalue"),
-        ("maximum", "maxvalue", "no maxvalue"),
-        ("start", "start with", "start with"),
-        ("cache", "cache", "cache 1"),
-        ("cycle", "cycle", "no cycle"),
+        new("increment", "increment by", "increment by 1"),
+        new("minimum", "minvalue", "no minvalue"),
+        new("maximum", "maxvalue", "no maxvalue"),
+        new("start", "start with", "start with"),
+        new("cache", "cache", "cache 1"),
+        new("cycle", "cycle", "no cycle"),
     ];
 
     /// <summary>The names of the properties.</summary>
@@ -39,7 +39,7 @@ sealed class SequenceOptions(string prefix)
     /// <summary>The start follows the bounds when it was not given; a sequence that is changed keeps the one that it has.</summary>
     bool HasOtherStart(SchemaChange.Alter change) => Start(change.Before) != Start(change.After);
 
-    string Words((string Property, string Words, string Default) option, SchemaObject one) =>
+    string Words(Option option, SchemaObject one) =>
         (option.Property, one[prefix + option.Property]) switch
     {
         ("start", null) => $"start with {Start(one)}",
@@ -54,4 +54,7 @@ sealed class SequenceOptions(string prefix)
             return start;
         return one[prefix + "increment"]?.StartsWith('-') == true ? one[prefix + "maximum"] ?? "-1" : one[prefix + "minimum"] ?? "1";
     }
+
+    /// <summary>An option: its property, the words for it, and the words when it is not given.</summary>
+    sealed record Option(string Property, string Words, string Default);
 }

@@ -30,6 +30,10 @@ sealed class Tables() : CatalogKind("tables", ObjectKind.Table)
     {
         foreach (var column in text.Before.ChildrenOf(action.Object, ObjectKind.Column))
             Sequences.Free(column, text);
+        // A foreign key to the whole holds each partition.
+        if (action.Before["partition-of"] is { } parent
+            && text.InheritedBefore.AncestorsOf(action.Object).Any(one => IsReferenced(one.Id, text)))
+            text.TakeAway($"alter table {parent} detach partition {text.Name(action.Object)}", action);
         base.Drop(action, text);
     }
 
@@ -51,6 +55,9 @@ sealed class Tables() : CatalogKind("tables", ObjectKind.Table)
         if (change.Changes("replica-identity") && !HasIdentityIndex(change.After, text))
             text.Add($"{start} replica identity {change.After["replica-identity"] ?? "default"}", change.Object);
     }
+
+    static bool IsReferenced(ObjectId table, DdlText text) => text.Before.Objects.Any(one => one.Kind is ObjectKind.ForeignKey
+        && one.Needs.Any(need => need.Kind is ObjectKind.Column && need.TableOf() == table));
 
     /// <summary>An index that is to be the identity says so itself.</summary>
     static bool HasIdentityIndex(SchemaObject table, DdlText text) =>

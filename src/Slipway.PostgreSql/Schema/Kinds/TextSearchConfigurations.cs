@@ -11,24 +11,22 @@ sealed class TextSearchConfigurations() : CatalogKind("textsearchconfigurations"
     {
         var parser = action.After.Required("parser");
         text.Add($"create text search configuration {text.Name(action.Object)} (parser = {parser})", action.Object);
-        Map([], Mappings(action.After), action.Object, text);
+        Map(new NamedValues([]), Mappings(action.After), action.Object, text);
     }
 
     public override void Alter(SchemaChange.Alter change, DdlText text) =>
         Map(Mappings(change.Before), Mappings(change.After), change.Object, text);
 
-    static Dictionary<string, string> Mappings(SchemaObject one) =>
-        (one["mappings"] ?? "").Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => line.Split(": ", 2))
-            .ToDictionary(parts => parts[0], parts => parts[1], StringComparer.Ordinal);
+    static NamedValues Mappings(SchemaObject one) => NamedValues.Of(one["mappings"], "\n", ": ");
 
-    static void Map(Dictionary<string, string> before, Dictionary<string, string> after, ObjectId id, DdlText text)
+    static void Map(NamedValues before, NamedValues after, ObjectId id, DdlText text)
     {
         var configuration = $"alter text search configuration {text.Name(id)}";
-        var gone = before.Keys.Where(token => !after.ContainsKey(token)).ToList();
+        var gone = after.Lacks(before);
         if (gone.Count > 0)
             text.Add($"{configuration} drop mapping for {string.Join(", ", gone)}", id);
-        foreach (var some in after.Where(one => before.GetValueOrDefault(one.Key) != one.Value)
-            .GroupBy(one => (Verb: before.ContainsKey(one.Key) ? "alter" : "add", Dictionaries: one.Value), one => one.Key))
+        foreach (var some in after.Beyond(before)
+            .GroupBy(one => new { Verb = before[one.Name] is null ? "add" : "alter", Dictionaries = one.Value }, one => one.Name))
         {
             text.Add($"{configuration} {some.Key.Verb} mapping for {string.Join(", ", some)} with {some.Key.Dictionaries}", id);
         }

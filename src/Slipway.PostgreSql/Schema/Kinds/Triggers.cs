@@ -2,7 +2,9 @@ using Slipway.Schema;
 
 namespace Slipway.PostgreSql.Schema.Kinds;
 
-/// <summary>Triggers of tables and views; those that came with a partitioned table's are its affair, as long as they fire when it does.</summary>
+/// <summary>
+/// Triggers of tables and views; those that came with a partitioned table's are its affair, as long as they fire when it does.
+/// </summary>
 sealed class Triggers() : CatalogKind("triggers", ObjectKind.Trigger)
 {
     public override bool CanAlter(SchemaChange.Alter change) => !change.Changes("definition");

@@ -3,7 +3,8 @@ using Slipway.Schema;
 namespace Slipway.PostgreSql.Schema.Kinds;
 
 /// <summary>
-/// The columns of views and materialized views: they come and go with the view's query, but have comments, rights and settings of their own.
+/// The columns of views and materialized views: they come and go with the view's query, but have comments, rights and settings of their
+/// own.
 /// </summary>
 sealed class ViewColumns() : CatalogKind("viewcolumns")
 {

@@ -35,7 +35,8 @@ sealed class CompareSchema : Stage
         foreach (var extra in drift.Value.Changes.Where(one => one.Change is SchemaChange.Create))
             run.Tell(new RolloutEvent.Found($"schema: the {extra.Change.Object} is there, and no migration has made it"));
         var lacking = drift.Value.Lacking.ToList();
-        var gone = lacking.Where(change => change is SchemaChange.Drop && change.Object.Kind is ObjectKind.Table or ObjectKind.Column).ToList();
+        var gone = lacking.Where(change => change is SchemaChange.Drop
+            && change.Object.Kind is ObjectKind.Table or ObjectKind.Column).ToList();
         if (gone.Count > 0 && run.Request.Drift is DriftRule.Refuse)
             return [RolloutProblem.SchemaDrifted(run.Target.Description.Database, gone)];
         if (lacking.Count > 0)

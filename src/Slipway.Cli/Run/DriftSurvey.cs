@@ -1,9 +1,9 @@
-using Slipway.Cli.Run;
+using Slipway.Cli.Survey;
 using Slipway.Problems;
 using Slipway.Replay;
 using Slipway.Schema;
 
-namespace Slipway.Cli.Survey;
+namespace Slipway.Cli.Run;
 
 /// <summary>Finds in what a database differs from what its applied migrations have made.</summary>
 /// <param name="sources">By what schemas are read.</param>
