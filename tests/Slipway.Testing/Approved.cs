@@ -11,15 +11,12 @@ public static partial class Approved
 {
     const string Switch = "UPDATE_RECORDS";
 
-    /// <summary>The folder of the repository.</summary>
-    static string Root { get; } = FindRoot();
-
     /// <summary>Compares a text with the approved one; writes it instead when asked to.</summary>
     /// <returns>What to say when they differ; <see langword="null"/> when they do not.</returns>
     public static string? Difference(string name, string text, TempProject project)
     {
         var tests = Assembly.GetEntryAssembly()!.GetName().Name!;
-        var file = Path.Combine(Root, "tests", tests, "Approved", name + ".txt");
+        var file = Path.Combine(SourceTree.Root, "tests", tests, "Approved", name + ".txt");
         var actual = Scrubbed(text, project);
         if (Environment.GetEnvironmentVariable(Switch) is "1")
         {
@@ -42,14 +39,6 @@ public static partial class Approved
         scrubbed = Moment().Replace(scrubbed, "MOMENT");
         scrubbed = NameMoment().Replace(scrubbed, "MOMENT");
         return Took().Replace(scrubbed, "TIME");
-    }
-
-    static string FindRoot()
-    {
-        var root = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(root.FullName, "Slipway.slnx")))
-            root = root.Parent ?? throw new DirectoryNotFoundException("The tests lie outside of the repository.");
-        return root.FullName;
     }
 
     [GeneratedRegex(@"slipway \d+\.\d+\.\d+", RegexOptions.IgnoreCase)]

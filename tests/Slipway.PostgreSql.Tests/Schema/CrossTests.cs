@@ -2,6 +2,7 @@ using System.Globalization;
 using Slipway.PostgreSql.Schema;
 using Slipway.Schema;
 using Slipway.Target;
+using Slipway.Testing;
 using Xunit;
 
 namespace Slipway.PostgreSql.Tests.Schema;
@@ -12,7 +13,7 @@ namespace Slipway.PostgreSql.Tests.Schema;
 /// </summary>
 public sealed class CrossTests
 {
-    static readonly string Folder = Path.Combine(Path.GetDirectoryName(SourceFile())!, "Cases");
+    static readonly string Folder = Path.Combine(SourceTree.Root, "tests", "Slipway.PostgreSql.Tests", "Schema", "Cases");
 
     [Fact]
     public async Task Promise_F2_any_schema_becomes_any_other()
@@ -58,6 +59,4 @@ public sealed class CrossTests
 
     static int Number(string variable, int otherwise) =>
         int.TryParse(Environment.GetEnvironmentVariable(variable), CultureInfo.InvariantCulture, out var number) ? number : otherwise;
-
-    static string SourceFile([System.Runtime.CompilerServices.CallerFilePath] string file = "") => file;
 }

@@ -77,7 +77,7 @@ public sealed class RandomSchemaTests
         }
 
         var left = SchemaDiff.Between(await bench.ReadAsync(), to);
-        Assert.True(left.IsEmpty, $"Left after\n{script}\n\n{CaseTests.Words(left)}");
+        Assert.True(left.IsEmpty, $"Left after\n{script}\n\n{CasePairs.Words(left)}");
         Assert.Equal(rows, bench.Rows(from, to));
     }
 }

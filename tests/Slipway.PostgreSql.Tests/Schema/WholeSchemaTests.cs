@@ -1,6 +1,7 @@
 using Slipway.PostgreSql.Schema;
 using Slipway.Schema;
 using Slipway.Target;
+using Slipway.Testing;
 using Xunit;
 
 namespace Slipway.PostgreSql.Tests.Schema;
@@ -10,7 +11,7 @@ namespace Slipway.PostgreSql.Tests.Schema;
 /// </summary>
 public sealed class WholeSchemaTests
 {
-    static readonly string Text = File.ReadAllText(Path.Combine(SourceFolder(), "whole.sql"));
+    static readonly string Text = File.ReadAllText(Path.Combine(SourceTree.Root, "tests", "Slipway.PostgreSql.Tests", "Schema", "whole.sql"));
 
     [Fact]
     public async Task Promise_F2_a_whole_schema_is_written_from_nothing()
@@ -65,6 +66,4 @@ public sealed class WholeSchemaTests
     /// <summary>The statements of a dump, sorted: the order in which things were made shows in it here and there.</summary>
     static string Sorted(string dump) => string.Join("\n\n", dump.Split("\n\n").Select(part => part.Trim())
         .Where(part => part.Length > 0 && !part.StartsWith("--", StringComparison.Ordinal)).Order(StringComparer.Ordinal));
-
-    static string SourceFolder([System.Runtime.CompilerServices.CallerFilePath] string file = "") => Path.GetDirectoryName(file)!;
 }
