@@ -41,7 +41,7 @@ sealed record CatalogRow(
         for (var index = 0; index < names.Length; index++)
         {
             if (row.TextOrNull(index + FirstProperty) is { } value)
-                properties.Add(new Property(names[index], value));
+                properties.Add(new Property(names[index], SettledText.Of(value)));
         }
 
         return properties.ToImmutable();

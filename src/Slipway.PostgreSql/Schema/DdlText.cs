@@ -11,6 +11,7 @@ namespace Slipway.PostgreSql.Schema;
 sealed class DdlText(SchemaDifference difference, DdlOptions options)
 {
     readonly ImmutableArray<DdlStatement>.Builder _statements = ImmutableArray.CreateBuilder<DdlStatement>();
+    readonly List<DdlStatement> _whenMade = [];
     readonly List<DdlStatement> _later = [];
     readonly HashSet<ObjectId> _done = [];
     readonly ImmutableArray<Problem>.Builder _problems = ImmutableArray.CreateBuilder<Problem>();
@@ -46,7 +47,18 @@ sealed class DdlText(SchemaDifference difference, DdlOptions options)
         difference.After.DefaultNamespace.Length > 0 ? difference.After.DefaultNamespace : difference.Before.DefaultNamespace);
 
     /// <summary>The script; or what stands in its way.</summary>
-    public Outcome<DdlScript> Written => _problems.Count > 0 ? _problems.ToImmutable() : new DdlScript([.. _statements, .. Last]);
+    public Outcome<DdlScript> Written
+    {
+        get
+        {
+            if (_problems.Count > 0)
+                return _problems.ToImmutable();
+            var goes = _statements.Count;
+            while (goes > 0 && _statements[goes - 1].TakesAway)
+                goes--;
+            return new DdlScript([.. _statements.Take(goes), .. _whenMade, .. _statements.Skip(goes), .. Last]);
+        }
+    }
 
     /// <summary>
     /// What must not be in a transaction with the statements before it, and so stands at the end, after one commit for all.
@@ -90,6 +102,9 @@ sealed class DdlText(SchemaDifference difference, DdlOptions options)
         _statements.Add(new DdlStatement(sql, id));
         _uncommitted.Add(label);
     }
+
+    /// <summary>A statement that wants all that is new to be there: it comes after that, and before what only goes.</summary>
+    public void AddWhenMade(string sql, ObjectId id) => _whenMade.Add(new DdlStatement(sql, id));
 
     /// <summary>A statement that can only be run when what stands before it is committed: it comes after all others.</summary>
     public void AddLast(string sql, ObjectId id) => _later.Add(new DdlStatement(sql, id));

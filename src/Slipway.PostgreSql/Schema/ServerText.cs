@@ -129,6 +129,28 @@ static class ServerText
         return text.ToString();
     }
 
+    /// <summary>Where the square brackets end that begin at a place: behind the last one.</summary>
+    public static int EndOfBrackets(string text, int at)
+    {
+        var depth = 0;
+        while (at < text.Length)
+        {
+            var end = EndOfQuoted(text, at);
+            if (end > at)
+            {
+                at = end;
+                continue;
+            }
+
+            depth += text[at] switch { '[' => 1, ']' => -1, _ => 0 };
+            at++;
+            if (depth == 0)
+                break;
+        }
+
+        return at;
+    }
+
     /// <summary>Where that which is quoted from a place on ends; the place itself when nothing is quoted there.</summary>
     static int EndOfQuoted(string text, int at) => text[at] switch
     {

@@ -17,12 +17,20 @@ static class StorageOptions
     {
         var (before, after) = (Parse(change.Before["options"]), Parse(change.After["options"]));
         var (set, reset) = (after.Beyond(before), after.Lacks(before));
-        if (reset.Count > 0)
-            text.Add($"{start} reset ({string.Join(", ", reset.Select(Name))})", change.Object);
-        if (set.Count > 0)
-            text.Add($"{start} set ({string.Join(", ", set.Select(Given))})",
-                change.Object);
+        Write(text.Add, reset.Where(name => !IsOfToast(name)), set.Where(option => !IsOfToast(option.Name)));
+        // The column that gives the table its toast table may be new.
+        Write(text.AddWhenMade, reset.Where(IsOfToast), set.Where(option => IsOfToast(option.Name)));
+
+        void Write(Action<string, ObjectId> add, IEnumerable<string> gone, IEnumerable<NamedValue> given)
+        {
+            if (string.Join(", ", gone.Select(Name)) is { Length: > 0 } names)
+                add($"{start} reset ({names})", change.Object);
+            if (string.Join(", ", given.Select(Given)) is { Length: > 0 } options)
+                add($"{start} set ({options})", change.Object);
+        }
     }
+
+    static bool IsOfToast(string name) => name.StartsWith("toast.", StringComparison.Ordinal);
 
     static NamedValues Parse(string? options) => NamedValues.Of(options, ", ", "=");
 

@@ -11,7 +11,8 @@ namespace Slipway.PostgreSql.Tests.Schema;
 /// </summary>
 public sealed class WholeSchemaTests
 {
-    static readonly string Text = File.ReadAllText(Path.Combine(SourceTree.Root, "tests", "Slipway.PostgreSql.Tests", "Schema", "whole.sql"));
+    static readonly string Text = File.ReadAllText(
+        Path.Combine(SourceTree.Root, "tests", "Slipway.PostgreSql.Tests", "Schema", "whole.sql"));
 
     [Fact]
     public async Task Promise_F2_a_whole_schema_is_written_from_nothing()
