@@ -39,6 +39,7 @@ static partial class SettledText
 
     /// <summary>A constant, cast or not.</summary>
     [GeneratedRegex(
-        @"^('([^']|'')*'|-?\d+(\.\d+)?)(::[\w"". ]+(\(\d+(,\d+)?\))?)*$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
+        @"^('([^']|'')*'|-?\d+(\.\d+)?)(::[\w"". ]+(\(\d+(,\d+)?\))?)*$",
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Constant();
 }
