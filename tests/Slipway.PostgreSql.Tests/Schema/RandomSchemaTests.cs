@@ -11,7 +11,7 @@ namespace Slipway.PostgreSql.Tests.Schema;
 /// </summary>
 public sealed class RandomSchemaTests
 {
-    static int Count => Environment.GetEnvironmentVariable("SLIPWAY_TEST_LONG") == "1" ? 10_000 : 250;
+    static int Count => Environment.GetEnvironmentVariable("SLIPWAY_TEST_LONG") == "1" ? 10_000 : 150;
 
     static int First => int.TryParse(Environment.GetEnvironmentVariable("SLIPWAY_TEST_SEED"), out var seed) ? seed : 0;
 

@@ -6,7 +6,7 @@ namespace Slipway.Sqlite.Tests.Schema;
 
 public sealed class RandomSchemaTests
 {
-    static readonly int Cases = Environment.GetEnvironmentVariable("SLIPWAY_TEST_LONG") is "1" ? 20_000 : 250;
+    static readonly int Cases = Environment.GetEnvironmentVariable("SLIPWAY_TEST_LONG") is "1" ? 20_000 : 350;
 
     static readonly int First = int.TryParse(Environment.GetEnvironmentVariable("SLIPWAY_TEST_SEED"), out var seed) ? seed : 1;
 
