@@ -53,18 +53,21 @@ sealed class CheckCommand : Verb
 
     async Task<ImmutableArray<Finding>> RunAsync(CommandRun run, Project project, RevisionGraph graph)
     {
+        var (runs, compares) = (run.Get(_fromScratch) || run.Get(_roundTrip), SchemaSources.HaveWanted(project.Settings));
+        if (!runs && !compares)
+            return [];
         var sources = SchemaSources.Of(run, project);
         if (!sources.Succeeded)
             return [.. sources.Problems.Select(problem => new Finding(problem))];
         await using var opened = sources.Value;
         var findings = ImmutableArray.CreateBuilder<Finding>();
-        if (run.Get(_fromScratch) || run.Get(_roundTrip))
+        if (runs)
         {
             var tripped = await new RoundTrip(opened.Shadows, opened.Engine.Dialect).RunAsync(graph, run.Get(_roundTrip), run.Cancel);
             findings.AddRange(tripped.Select(one => new Finding(one.Problem, one.Migration?.Id)));
         }
 
-        if (opened.HasWanted && !findings.Any(finding => finding.IsError))
+        if (compares && !findings.Any(finding => finding.IsError))
             findings.AddRange(await WantedAsync(run, opened));
         return findings.ToImmutable();
     }

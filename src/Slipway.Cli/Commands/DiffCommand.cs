@@ -14,14 +14,7 @@ namespace Slipway.Cli.Commands;
 /// <summary><c>slipway diff</c>: the migration, or the SQL, that leads from one schema to another.</summary>
 sealed class DiffCommand : Verb
 {
-    readonly Argument<string[]> _name = new("name")
-    {
-        Description = "What the migration is called, in a few words; without it, after the first change.",
-        HelpName = "NAME",
-        Arity = ArgumentArity.ZeroOrMore,
-    };
-
-    readonly Option<string> _message = new("--message", "-m") { Description = "The same, as Alembic has it.", HelpName = "NAME" };
+    readonly NameOptions _name = new("What the migration is called, in a few words; without it, after the first change.");
     readonly Option<string> _app = new("--app") { Description = "The app that the migration belongs to.", HelpName = "APP" };
 
     readonly Option<bool> _plain = new("--plain")
@@ -48,14 +41,15 @@ sealed class DiffCommand : Verb
     public DiffCommand()
         : base("diff", "Write the migration that leads from the files to the wanted schema.", "slipway diff add locale to users")
     {
-        Remarks = "The wanted schema is what the setting 'schema' names (schema.sql, unless it is set): a .sql file, a folder of them, or\n"
-            + "a command that prints SQL. The present one is what the migrations make, not what some database happens to hold. Both are\n"
-            + "read from throw-away databases, so the engine itself says what a text means. What is written was run there, up and down.\n"
+        Remarks = "The wanted schema is what the setting 'schema' names (schema.sql, unless it is set): a .sql file, a folder of them,\n"
+            + "a command that prints SQL, or a DbContext. The present one is what the migrations make, not what some database happens\n"
+            + "to hold. Both are read from throw-away databases, so the engine itself says what a text means. What is written was run\n"
+            + "there, up and down.\n"
             + "A rename is never guessed: it is asked for on a terminal, else --rename or --no-rename says it.\n"
             + "With --from and --to nothing is written: the SQL is printed, and nothing when the schemas are equal.";
         Aliases.Add("makemigrations");
-        Add(_name);
-        foreach (var option in (Option[])[_message, _app, .. _renames.Options, _using.Option, _plain, _from, _to, _online])
+        Add(_name.Words);
+        foreach (var option in (Option[])[_name.Message, _app, .. _renames.Options, _using.Option, _plain, _from, _to, _online])
             Add(option);
     }
 
@@ -118,7 +112,7 @@ sealed class DiffCommand : Verb
         CommandRun run, Project project, SchemaSources sources, RenamedSchema renamed, SchemaComparison comparison, DdlOptions options)
     {
         var migrations = (SchemaSource.Migrations)comparison.From;
-        var name = string.Join(' ', [.. run.Get(_name) ?? [], .. run.Get(_message) is { } message ? [message] : (string[])[]]);
+        var name = _name.Of(run);
         var files = new MigrationFiles(project.Settings.Migrations, migrations.Graph.Order, [], []);
         if (name.Length == 0)
         {

@@ -10,6 +10,7 @@ using Slipway.Problems;
 using Slipway.Replay;
 using Slipway.Rollout;
 using Slipway.Schema;
+using Slipway.Target;
 
 namespace Slipway.Cli.Commands;
 
@@ -57,7 +58,7 @@ sealed class DriftAcceptCommand : Verb
             return run.Fail(written.Problems);
         foreach (var note in written.Value.Notes)
             run.Warn(note);
-        if (await RecordAsync(run, looking, written.Value) is { } problem)
+        if (await TryRecordAsync(run, looking, written.Value) is { } problem)
             return run.Fail(problem);
         Show(run, looking.Project, written.Value);
         return ExitCode.Done;
@@ -75,6 +76,35 @@ sealed class DriftAcceptCommand : Verb
         };
         return await new DiffMigration(sources.Shadows, writer, sources.Engine.Dialect)
             .WriteAsync(new DiffRequest(file, source, difference.Before, renamed, difference.After), run.Cancel);
+    }
+
+    /// <summary>Who fails here has the files already.</summary>
+    async Task<Problem?> TryRecordAsync(CommandRun run, Looking looking, DiffMigrations written)
+    {
+        Problem? problem;
+        try
+        {
+            problem = await RecordAsync(run, looking, written);
+        }
+        catch (ProblemException fault)
+        {
+            problem = fault.Problem;
+        }
+        catch (TargetUnavailableException fault)
+        {
+            problem = fault.Problem;
+        }
+        catch (StatementFailedException fault)
+        {
+            problem = new Problem(Codes.DriftNotRecorded, $"{fault.Message} ({fault.EngineCode})");
+        }
+
+        var files = string.Join(' ', written.Written.Select(one => ShellWord.Of(looking.Project.Settings.Relative(one.Path))));
+        return problem is null ? null : problem with
+        {
+            State = $"{files} was written; whether it is recorded as applied, slipway status tells. The schema was not touched.",
+            Fix = $"If it is not: rm {files}, and run the same command again.",
+        };
     }
 
     /// <summary>The files are read back: what is recorded is what stands in them.</summary>

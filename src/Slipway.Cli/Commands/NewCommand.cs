@@ -11,18 +11,7 @@ namespace Slipway.Cli.Commands;
 /// <summary><c>slipway new</c>: an empty migration on top of the head.</summary>
 sealed class NewCommand : Verb
 {
-    readonly Argument<string[]> _name = new("name")
-    {
-        Description = "What it does, in a few words: add locale.",
-        HelpName = "NAME",
-        Arity = ArgumentArity.ZeroOrMore,
-    };
-
-    readonly Option<string> _message = new("--message", "-m")
-    {
-        Description = "The same, as Alembic has it.",
-        HelpName = "NAME",
-    };
+    readonly NameOptions _name = new("What it does, in a few words: add locale.");
 
     readonly Option<string> _app = new("--app") { Description = "The app that it belongs to.", HelpName = "APP" };
 
@@ -38,8 +27,8 @@ sealed class NewCommand : Verb
         Remarks = "Needs no database and overwrites nothing. The number is the next one of the app, or the time where naming says so.\n"
             + "The parent is written into the file, so that two people who start from the same head are seen.";
         Aliases.Add("revision");
-        Add(_name);
-        Add(_message);
+        Add(_name.Words);
+        Add(_name.Message);
         Add(_app);
         Add(_parents);
     }
@@ -48,7 +37,7 @@ sealed class NewCommand : Verb
 
     ExitCode Write(CommandRun run)
     {
-        var name = string.Join(' ', [.. run.Get(_name) ?? [], .. run.Get(_message) is { } message ? [message] : (string[])[]]);
+        var name = _name.Of(run);
         if (name.Length == 0)
         {
             return run.Fail(new Problem(Codes.CommandLine, "A migration needs a name.")

@@ -44,7 +44,7 @@ static class PlanText
             foreach (var statement in step.Statements)
             {
                 terminal.Out.WriteLine($"-- {migration.At(statement.Line)}");
-                terminal.Out.WriteLine(Verbatim.Of(terminal, statement.Text + DeploymentScript.EndOf(statement.Text)));
+                terminal.Out.WriteLine(Verbatim.Of(terminal, statement.Text + StatementEnd.Of(statement.Text)));
             }
 
             terminal.Out.WriteLine();

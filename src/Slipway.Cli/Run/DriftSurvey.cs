@@ -16,12 +16,8 @@ sealed class DriftSurvey(SchemaSources sources, Looking looking)
     /// <returns>The differences; or why they cannot be known.</returns>
     public async Task<Outcome<Drift>> FindAsync(bool wants, CancellationToken cancel)
     {
-        var applied = new SchemaSource.Applied(looking.Standing.History, looking.Standing.Graph) { Role = "applied" };
-        var files = await sources.Shadows.ReadAsync(applied, cancel);
-        if (!files.Succeeded)
-            return files.Problems;
         DatabaseSchema? wanted = null;
-        if (wants && sources.HasWanted)
+        if (wants && SchemaSources.HaveWanted(looking.Project.Settings))
         {
             var source = await sources.OpenAsync(new NamedSource(NamedSource.Wanted, null));
             var read = source.Succeeded ? await sources.Shadows.ReadAsync(source.Value, cancel) : source.Problems;
@@ -30,8 +26,8 @@ sealed class DriftSurvey(SchemaSources sources, Looking looking)
             wanted = read.Value;
         }
 
-        var database = await sources.Shadows.ReadAsync(new SchemaSource.Live(looking.Target), cancel);
-        return database.Succeeded ? Drift.Between(files.Value, database.Value, wanted) : database.Problems;
+        return await new DriftSearch(sources.Shadows).FindAsync(
+            looking.Target, looking.Standing.History, looking.Standing.Graph, wanted, cancel);
     }
 
     /// <summary>The same for a command that looks at this among other things: it opens what is needed for it.</summary>
@@ -49,7 +45,8 @@ sealed class DriftSurvey(SchemaSources sources, Looking looking)
     /// <summary>The same as things that were looked at: what the database lacks is a problem, what it has beyond is a note.</summary>
     async Task<IReadOnlyList<Check>> CheckAsync(CancellationToken cancel)
     {
-        var drift = await TryFindAsync(cancel);
+        var drift = await new DriftSearch(sources.Shadows).TryFindAsync(
+            looking.Target, looking.Standing.History, looking.Standing.Graph, cancel);
         if (!drift.Succeeded)
             return [.. drift.Problems.Select(problem => Check.Warn("schema", NotLookedAt(problem)))];
         if (drift.Value.IsEmpty)
@@ -59,18 +56,6 @@ sealed class DriftSurvey(SchemaSources sources, Looking looking)
             .. drift.Value.Lacking.Select(change => Check.Bad("schema", Lacking(change))),
             .. drift.Value.Changes.Where(one => one.Change is SchemaChange.Create).Select(one => Check.Warn("schema", Extra(one.Change))),
         ];
-    }
-
-    async Task<Outcome<Drift>> TryFindAsync(CancellationToken cancel)
-    {
-        try
-        {
-            return await FindAsync(wants: false, cancel);
-        }
-        catch (ProblemException fault)
-        {
-            return fault.Problem;
-        }
     }
 
     static Problem NotLookedAt(Problem why) => new(

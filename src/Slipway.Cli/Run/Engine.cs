@@ -16,7 +16,7 @@ sealed record Engine(string Name, SqlDialect Dialect)
     /// <summary>Opens a database, as the settings say; the last argument says whether a missing one may be made.</summary>
     public required Func<DatabaseUrl, SlipwaySettings, bool, ITarget> Open { get; init; }
 
-    /// <summary>The engine's SQL for changes of a schema; <see langword="null"/> when it has none yet.</summary>
+    /// <summary>The engine's SQL for changes of a schema.</summary>
     public required IDdlWriter Ddl { get; init; }
 
     /// <summary>Whether changes are written so that tables with rows are not locked for long, unless something else is asked for.</summary>

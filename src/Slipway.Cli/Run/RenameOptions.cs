@@ -63,7 +63,9 @@ sealed class RenameOptions
             [] => Wrong($"There is no table or column '{old}' that could be renamed.") with
             {
                 Fix = NearestName.Of(old, renamed.Schema.Objects.Where(one => one.Kind is ObjectKind.Table or ObjectKind.Column)
-                    .Select(one => ShownName.Of(one.Id, renamed.Schema))) is { } near ? $"Did you mean --rename {near}:{name}?" : null,
+                    .Select(one => ShownName.Of(one.Id, renamed.Schema))) is { } near
+                        ? $"Did you mean --rename {near}:{name}?"
+                        : "slipway schema --of files shows what there is.",
             },
             _ => Wrong($"'{old}' may mean {string.Join(" or ", found.Select(one => one.Id))}."),
         };
@@ -104,5 +106,9 @@ sealed class RenameOptions
         };
     }
 
-    static Problem Wrong(string message) => new(Codes.RenameUnusable, message) { State = "Nothing was written." };
+    static Problem Wrong(string message) => new(Codes.RenameUnusable, message)
+    {
+        State = "Nothing was written.",
+        Fix = "A column is named with its table: --rename users.name:full_name; in another namespace with that as well.",
+    };
 }

@@ -47,8 +47,8 @@ sealed class SchemaSources : IAsyncDisposable
     public Outcome<DdlScript> Write(SchemaDifference difference, DdlOptions options) => Engine.Ddl.Write(difference, options);
 
     /// <summary>Whether anything says which schema is wanted.</summary>
-    public bool HasWanted => Settings.Get("schema") is { Value: not null }
-        || File.Exists(Path.GetFullPath(Path.Combine(Settings.Get("schema").Folder, UsualFile)));
+    public static bool HaveWanted(SlipwaySettings settings) =>
+        settings.Get("schema").Value is not null || File.Exists(WantedPath(settings));
 
     /// <summary>Opens a source.</summary>
     public async Task<Outcome<SchemaSource>> OpenAsync(NamedSource named)
@@ -72,21 +72,23 @@ sealed class SchemaSources : IAsyncDisposable
     async Task<Outcome<SchemaSource>> WantedAsync()
     {
         var setting = Settings.Get("schema");
-        if (setting.IsShellCommand)
+        var path = WantedPath(Settings);
+        Outcome<SchemaSource> source = setting switch
         {
-            var printed = await DefinitionCommand.RunAsync(setting.Value!, setting.Folder, _run.Cancel);
-            return printed.Succeeded ? new SchemaSource.Definitions(printed.Value) { Role = NamedSource.Wanted } : printed.Problems;
-        }
-
-        if (setting.IsDbContext)
-        {
-            var printed = await ContextHost.PrintAsync(setting.Value!, setting.Items.ElementAtOrDefault(1), setting.Folder, _run.Cancel);
-            return printed.Succeeded ? new SchemaSource.Definitions(printed.Value) : printed.Problems;
-        }
-
-        var path = Path.GetFullPath(Path.Combine(setting.Folder, setting.Value ?? UsualFile));
-        return setting.Value is null && !File.Exists(path) ? Unset() : WithRole(OfPath(path, Settings.Relative(path)), NamedSource.Wanted);
+            { IsShellCommand: true } => Printed(await DefinitionCommand.RunAsync(setting.Value!, setting.Folder, _run.Cancel)),
+            { IsDbContext: true } => Printed(
+                await ContextHost.PrintAsync(setting.Value!, setting.Items.ElementAtOrDefault(1), setting.Folder, _run.Cancel)),
+            { Value: null } when !File.Exists(path) => Unset(),
+            _ => OfPath(path, Settings.Relative(path)),
+        };
+        return WithRole(source, NamedSource.Wanted);
     }
+
+    static Outcome<SchemaSource> Printed(Outcome<DefinitionTexts> texts) =>
+        texts.Succeeded ? new SchemaSource.Definitions(texts.Value) : texts.Problems;
+
+    static string WantedPath(SlipwaySettings settings) =>
+        Path.GetFullPath(Path.Combine(settings.Get("schema").Folder, settings.Get("schema").Value ?? UsualFile));
 
     /// <summary>What a project reads each day is worth keeping; what is compared once is not.</summary>
     static Outcome<SchemaSource> WithRole(Outcome<SchemaSource> source, string role) =>

@@ -34,5 +34,9 @@ sealed class UsingOptions
         return all.ToImmutable();
     }
 
-    static Problem Wrong(string message) => new(Codes.CommandLine, message) { State = "Nothing was written." };
+    static Problem Wrong(string message) => new(Codes.CommandLine, message)
+    {
+        State = "Nothing was written.",
+        Fix = "A column is named with its table: --using 'orders.total:total::numeric / 100'",
+    };
 }

@@ -8,9 +8,6 @@ namespace Slipway.PostgreSql.Schema;
 /// <summary>PostgreSQL's SQL for changes of a schema.</summary>
 public sealed class DdlWriter : IDdlWriter
 {
-    /// <summary>The writer, which keeps nothing.</summary>
-    public static DdlWriter Instance { get; } = new();
-
     /// <inheritdoc/>
     public Outcome<DdlScript> Write(SchemaDifference difference, DdlOptions options)
     {

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Text;
 using Slipway.PostgreSql.Connections;
 using Slipway.PostgreSql.History;
 
@@ -21,11 +20,5 @@ static class SchemaQueries
     /// <summary>Who may do what with what.</summary>
     public static OwnSql Grants { get; } = new(Read("grants"));
 
-    static string Read(string name)
-    {
-        using var stream = typeof(SchemaQueries).Assembly.GetManifestResourceStream($"schema.{name}.sql")
-            ?? throw new InvalidOperationException($"Slipway bug: {name}.sql is not embedded.");
-        using var reader = new StreamReader(stream, Encoding.UTF8);
-        return reader.ReadToEnd();
-    }
+    static string Read(string name) => EmbeddedSql.Read($"schema.{name}.sql");
 }

@@ -6,8 +6,6 @@ namespace Slipway.Author;
 /// <summary>Why a difference cannot be written as a migration, in words.</summary>
 static class DiffProblem
 {
-    const int MostShown = 5;
-
     public static Problem DoesNotRun(Problem failed) => new(
         Codes.DiffUnproved, $"The migration that would be written does not run: {failed.Message}")
     {
@@ -18,7 +16,7 @@ static class DiffProblem
 
     public static Problem NotExact(SchemaDifference left) => new(
         Codes.DiffUnproved,
-        $"The migration that would be written does not lead to the wanted schema. What would still differ: {Shown(left)}.")
+        $"The migration that would be written does not lead to the wanted schema. What would still differ: {ChangeWords.Of(left.Topmost)}.")
     {
         State = "Nothing was written: it was tried in a throw-away database.",
         Fix = "Write this change by hand: slipway new NAME",
@@ -29,11 +27,4 @@ static class DiffProblem
     {
         Fix = "If it can be taken back, write how under a line -- migrate:down",
     };
-
-    static string Shown(SchemaDifference left) => string.Join(", ", left.Topmost.Take(MostShown).Select(Shown))
-        + (left.Topmost.Skip(MostShown).Any() ? ", …" : "");
-
-    static string Shown(SchemaChange change) => change is SchemaChange.Alter alter
-        ? $"{alter.Name} {alter.Object.Path} ({string.Join(", ", alter.Properties)})"
-        : $"{change.Name} {change.Object.Path}";
 }

@@ -1,4 +1,5 @@
 using System.Text;
+using Slipway.Sql;
 using Slipway.Target;
 
 namespace Slipway.Author;
@@ -17,13 +18,10 @@ public static class StatementText
             var isLong = sql.Contains('\n', StringComparison.Ordinal);
             if (text.Length > 0 && (isLong || wasLong))
                 text.Append('\n');
-            text.Append(sql).Append(EndOf(sql)).Append('\n');
+            text.Append(sql).Append(StatementEnd.Of(sql)).Append('\n');
             wasLong = isLong;
         }
 
         return text.ToString();
     }
-
-    /// <summary>A comment on the last line must not swallow the semicolon.</summary>
-    static string EndOf(string sql) => sql[(sql.LastIndexOf('\n') + 1)..].Contains("--", StringComparison.Ordinal) ? "\n;" : ";";
 }

@@ -30,7 +30,8 @@ static class Reverting
     /// <summary>Whether the up section says nothing, as the history or else the file has it.</summary>
     static bool IsBlank(string? up, Migration? file) => up is null ? file?.Up.IsBlank ?? true : string.IsNullOrWhiteSpace(up);
 
-    static Migration FromHistory(AppliedMigration row, SqlSection? down) => new()
+    /// <summary>A migration as the history keeps it.</summary>
+    public static Migration FromHistory(AppliedMigration row, SqlSection? down) => new()
     {
         Id = row.Id,
         Path = $"{row.Id}.sql (kept in the history)",

@@ -25,4 +25,8 @@ public static partial class Codes
     /// <summary>How the values of a column become those of another type.</summary>
     public static ProblemCode SchemaUsingNeeded { get; } = Add("schema-using-needed", ExitCode.Usage,
         "A column gets another type, and no cast makes the one of the other by itself: an expression must say how, with --using.");
+
+    /// <summary>A migration was written and could not be recorded.</summary>
+    public static ProblemCode DriftNotRecorded { get; } = Add("drift-not-recorded", ExitCode.VerificationFailed,
+        "A migration of what was changed by hand was written, and the engine refused to record it as applied.");
 }

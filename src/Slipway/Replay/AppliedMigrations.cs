@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Slipway.Files;
 using Slipway.Graph;
 using Slipway.History;
+using Slipway.Plan;
 using Slipway.Problems;
 
 namespace Slipway.Replay;
@@ -16,36 +17,24 @@ static class AppliedMigrations
     /// <param name="history">The history, with its texts.</param>
     /// <param name="graph">The files.</param>
     /// <returns>The migrations; or those whose text nobody has any more.</returns>
-    public static Outcome<ImmutableArray<Migration>.Builder> Of(MigrationHistory history, RevisionGraph graph)
+    public static Outcome<List<Migration>> Of(MigrationHistory history, RevisionGraph graph)
     {
-        var migrations = ImmutableArray.CreateBuilder<Migration>(history.Applied.Length);
+        var migrations = new List<Migration>(history.Applied.Length);
         var problems = ImmutableArray.CreateBuilder<Problem>();
         foreach (var row in history.Applied)
         {
             var file = graph.Find(row.Id);
             if (file is not null && string.Equals(file.Checksum, row.Checksum, StringComparison.Ordinal))
                 migrations.Add(file);
-            else if (row.UpText is { } text)
-                migrations.Add(WithText(row, file, text));
+            else if (row.UpText is { } text && file is not null)
+                migrations.Add(file with { Up = new SqlSection(text, Line: 1), Checksum = row.Checksum });
+            else if (row.UpText is not null)
+                migrations.Add(Reverting.FromHistory(row, down: null));
             else
                 problems.Add(WithoutText(row));
         }
 
         return problems.Count > 0 ? problems.ToImmutable() : migrations;
-    }
-
-    static Migration WithText(AppliedMigration row, Migration? file, string text)
-    {
-        var up = new SqlSection(text, Line: 1);
-        return file is not null ? file with { Up = up, Checksum = row.Checksum } : new Migration
-        {
-            Id = row.Id,
-            Path = $"{row.Id}.sql (kept in the history)",
-            DeclaredParents = row.Parents,
-            Phase = row.Phase,
-            Up = up,
-            Checksum = row.Checksum,
-        };
     }
 
     static Problem WithoutText(AppliedMigration row) => new(

@@ -27,7 +27,7 @@ public sealed class RoundTrip(SchemaShadows shadows, SqlDialect dialect)
     {
         ArgumentNullException.ThrowIfNull(graph);
         _findings.Clear();
-        var steps = MigrationReplay.Up(graph, upTo: null, dialect);
+        var steps = MigrationReplay.Up(graph, dialect);
         if (!steps.Succeeded)
             return [.. steps.Problems.Select(problem => new RoundTripFinding(null, problem))];
         var nothing = await shadows.FillAsync(new SchemaSource.Definitions(new DefinitionTexts([])), cancel).ConfigureAwait(false);

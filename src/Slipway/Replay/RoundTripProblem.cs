@@ -7,8 +7,6 @@ namespace Slipway.Replay;
 /// <summary>What is wrong with the way there and back.</summary>
 static class RoundTripProblem
 {
-    const int Shown = 5;
-
     public static Problem NoDown(Migration migration) => new(
         Codes.NotReversible, $"{migration.Id} has no down section: what comes before it cannot be tried backwards.")
     {
@@ -17,23 +15,17 @@ static class RoundTripProblem
     };
 
     public static Problem DownDiffers(Migration migration, SchemaDifference left) => new(
-        Codes.DownDiffers, $"The down section of {migration.Id} does not lead back to what was before it: {Words(left)}.")
+        Codes.DownDiffers, $"The down section of {migration.Id} does not lead back to what was before it: {ChangeWords.Of(left.Topmost)}.")
     {
         Where = migration.At(migration.Down!.Line),
         Fix = "Mend the down section; that of an applied migration may be mended, too.",
     };
 
     public static Problem UpAgainDiffers(Migration migration, SchemaDifference left) => new(
-        Codes.UpAgainDiffers, $"Reverted and applied again, the migrations do not make what they made at first: {Words(left)}.")
+        Codes.UpAgainDiffers,
+        $"Reverted and applied again, the migrations do not make what they made at first: {ChangeWords.Of(left.Topmost)}.")
     {
         Where = migration.At(),
         Fix = "A down section leaves something behind that changes what comes after it: try them one by one.",
     };
-
-    /// <summary>The first changes by name, and how many more there are.</summary>
-    public static string Words(SchemaDifference difference)
-    {
-        var changes = difference.Topmost.Select(change => $"{change.Name} {change.Object.Path}").ToList();
-        return string.Join(", ", changes.Take(Shown)) + (changes.Count > Shown ? $" and {changes.Count - Shown} more" : "");
-    }
 }

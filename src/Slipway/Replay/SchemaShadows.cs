@@ -86,7 +86,7 @@ public sealed class SchemaShadows(ITarget origin, RunIdentity run)
         switch (source)
         {
             case SchemaSource.Migrations { Graph: var graph }:
-                return Replaying(MigrationReplay.Up(graph, upTo: null, target.Dialect));
+                return Replaying(MigrationReplay.Up(graph, target.Dialect));
             case SchemaSource.Applied { History: var history, Graph: var graph }:
                 return Replaying(MigrationReplay.Again(history, graph, target.Dialect));
             case SchemaSource.Definitions { Texts: var texts }:

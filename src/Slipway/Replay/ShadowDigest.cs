@@ -18,16 +18,15 @@ static class ShadowDigest
     /// <summary>The key of a source; <see langword="null"/> when it is not worth keeping.</summary>
     public static ShadowKey? Of(SchemaSource source)
     {
+        if (source.Role is not { } role)
+            return null;
         var text = source switch
         {
             SchemaSource.Migrations { Graph: var graph } => Of(graph),
-            SchemaSource.Applied { History: var history } => string.Join('\n', history.Applied.Select(row => $"{row.Id} {row.Checksum}")),
             SchemaSource.Definitions { Texts: var texts } => Of(texts),
-            _ => throw new InvalidOperationException("Slipway bug: a live database fills no other."),
+            _ => throw new InvalidOperationException("Slipway bug: nobody keeps what is applied to one database."),
         };
-        return source.Role is { } role
-            ? new ShadowKey(role, Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{Format}\n{text}"))))
-            : null;
+        return new ShadowKey(role, Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{Format}\n{text}"))));
     }
 
     /// <summary>Of migrations: what runs of them, in the order in which it runs.</summary>

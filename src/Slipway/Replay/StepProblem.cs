@@ -82,12 +82,4 @@ static class StepProblem
         Excerpt = Excerpt.Of(query, null),
         Fix = "Correct the migration or its verify section, then run again.",
     };
-
-    /// <summary>It cannot be taken back, because nobody has written how.</summary>
-    public static Problem WithoutDown(Migration migration) => new(
-        Codes.Irreversible, $"{migration.Id} has no down section: it cannot be taken back.")
-    {
-        Where = migration.At(),
-        Fix = "Write what takes it back under a line -- migrate:down",
-    };
 }

@@ -106,7 +106,7 @@ public sealed record DeploymentScript(MigrationPlan Plan, ImmutableArray<StepScr
 
     static void Write(SqlStatement statement, StringBuilder text)
     {
-        text.Append(statement.Text).Append(EndOf(statement.Text)).Append('\n');
+        text.Append(statement.Text).Append(StatementEnd.Of(statement.Text)).Append('\n');
         if (statement.Data is not { } rows)
             return;
         foreach (var piece in rows.Read())
@@ -124,10 +124,6 @@ public sealed record DeploymentScript(MigrationPlan Plan, ImmutableArray<StepScr
         text.Append('\n').Append(words.Record(change))
             .Append(words.Record(new HistoryChange.Log(new HistoryEvent(kind, id, "by hand, with a script"))));
     }
-
-    /// <summary>The semicolon for a statement: a comment on the last line must not swallow it.</summary>
-    public static string EndOf(string statement) =>
-        statement[(statement.LastIndexOf('\n') + 1)..].Contains("--", StringComparison.Ordinal) ? "\n;" : ";";
 
     static string Title(MigrationPlan plan) => $"{Ids(plan.From)} -> {Ids(plan.To)}, "
         + (plan.Steps.Length == 1 ? "1 migration" : $"{plan.Steps.Length} migrations");

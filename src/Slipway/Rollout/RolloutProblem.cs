@@ -147,7 +147,7 @@ static class RolloutProblem
     };
 
     public static Problem SchemaDrifted(string database, IReadOnlyList<SchemaChange> gone) => new(
-        Codes.SchemaDrifted, $"{database} lacks what its applied migrations have made: {Words(gone)}.")
+        Codes.SchemaDrifted, $"{database} lacks what its applied migrations have made: {ChangeWords.Of(gone)}.")
     {
         State = "Nothing was changed.",
         Fix = "Find out who dropped it: slipway drift. To bring it back: slipway diff --from database --to files. To go on without it: "
@@ -155,13 +155,10 @@ static class RolloutProblem
     };
 
     public static Problem SchemaDiffers(string database, IReadOnlyList<SchemaChange> lacking) => new(
-        Codes.SchemaDiffers, $"{database} is not what its applied migrations have made: {Words(lacking)}.")
+        Codes.SchemaDiffers, $"{database} is not what its applied migrations have made: {ChangeWords.Of(lacking)}.")
     {
         Fix = "slipway drift shows it, and how to keep it or undo it.",
     };
-
-    static string Words(IReadOnlyList<SchemaChange> changes) =>
-        string.Join(", ", changes.Take(5).Select(change => $"{change.Name} {change.Object.Path}")) + (changes.Count > 5 ? ", …" : "");
 
     public static Problem NotPreviewed(Migration migration) => new(
         Codes.NotPreviewed, $"{migration.Id} cannot be tried beforehand: what it and the steps after it do is not shown.")

@@ -146,7 +146,4 @@ public enum ObjectKind
 
     /// <summary>A transform.</summary>
     Transform,
-
-    /// <summary>Large objects.</summary>
-    LargeObject,
 }

@@ -67,4 +67,12 @@ public sealed class CheckCommandTests
         Assert.Equal("No changes: the migrations make the wanted schema.\n", project.Succeed("makemigrations"));
         Assert.Equal("Checked.\n", project.Succeed("check"));
     }
+
+    [Fact]
+    public void What_needs_no_database_is_checked_without_one()
+    {
+        using var project = new TempProject("""{ "engine": "postgresql" }""").Migration("0001_users", Users);
+
+        Assert.Equal("Checked.\n", project.Succeed("check"));
+    }
 }

@@ -61,6 +61,23 @@ public sealed class DriftCommandTests
     }
 
     [Fact]
+    public void What_could_not_be_recorded_is_told_with_the_file_that_was_written()
+    {
+        using var project = Deployed();
+        project.Database.Execute("create index users_name on users (name)");
+        using var writer = project.Database.Open();
+        using var held = writer.CreateCommand();
+        held.CommandText = "begin immediate";
+        held.ExecuteNonQuery();
+
+        var ended = project.Fail(6, "drift", "accept", "-m", "why");
+
+        Assert.Contains("migrations/0002_create_users_name.sql was written", ended.Errors, StringComparison.Ordinal);
+        Assert.Contains("rm migrations/0002_create_users_name.sql", ended.Errors, StringComparison.Ordinal);
+        Assert.Equal(["0001_users"], project.Database.Applied());
+    }
+
+    [Fact]
     public void Promise_F23_what_the_settings_ignore_is_no_drift_and_is_not_dropped()
     {
         using var project = Deployed();

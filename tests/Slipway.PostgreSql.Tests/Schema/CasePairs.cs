@@ -51,8 +51,8 @@ static class CasePairs
     static bool IsOtherwiseOnline(SchemaCase pair, DatabaseSchema from, DatabaseSchema to)
     {
         var difference = SchemaDiff.Between(from, to);
-        var plain = DdlWriter.Instance.Write(difference, pair.OptionsOn(DdlOptions.Default, to));
-        var online = DdlWriter.Instance.Write(difference, pair.OptionsOn(Online, to));
+        var plain = new DdlWriter().Write(difference, pair.OptionsOn(DdlOptions.Default, to));
+        var online = new DdlWriter().Write(difference, pair.OptionsOn(Online, to));
         return plain.Succeeded != online.Succeeded || (plain.Succeeded && !plain.Value!.Statements.SequenceEqual(online.Value!.Statements));
     }
 
@@ -72,7 +72,7 @@ static class CasePairs
     /// <summary>Writes the way from one schema to the other, goes it, and looks whether it ends where it should with all rows.</summary>
     static async Task<bool> GoAsync(SchemaBench bench, DatabaseSchema from, DatabaseSchema to, DdlOptions options, string? refused)
     {
-        var written = DdlWriter.Instance.Write(SchemaDiff.Between(from, to), options);
+        var written = new DdlWriter().Write(SchemaDiff.Between(from, to), options);
         if (refused is not null)
         {
             Assert.False(written.Succeeded, "It is not refused.");

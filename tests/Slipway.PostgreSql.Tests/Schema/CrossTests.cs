@@ -41,7 +41,7 @@ public sealed class CrossTests
         bench.Run(from);
         wanted.Run(to);
         var after = await wanted.ReadAsync();
-        var written = DdlWriter.Instance.Write(SchemaDiff.Between(await bench.ReadAsync(), after), DdlOptions.Default);
+        var written = new DdlWriter().Write(SchemaDiff.Between(await bench.ReadAsync(), after), DdlOptions.Default);
         if (!written.Succeeded)
             return null;
         try

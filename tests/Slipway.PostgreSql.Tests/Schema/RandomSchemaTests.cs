@@ -61,7 +61,7 @@ public sealed class RandomSchemaTests
     static async Task GoAsync(SchemaBench bench, DatabaseSchema from, DatabaseSchema to, DdlOptions options)
     {
         var rows = bench.Rows(from, to);
-        var written = DdlWriter.Instance.Write(SchemaDiff.Between(from, to), options);
+        var written = new DdlWriter().Write(SchemaDiff.Between(from, to), options);
         // To go back is to narrow types, which nobody can do without saying how.
         if (!written.Succeeded && written.Problems.All(problem => problem.Code == Problems.Codes.SchemaUsingNeeded))
             return;

@@ -5,7 +5,6 @@ using Slipway.Plan;
 using Slipway.Problems;
 using Slipway.Replay;
 using Slipway.Schema;
-using Slipway.Target;
 
 namespace Slipway.Rollout.Stages;
 
@@ -52,24 +51,6 @@ sealed class CompareSchema : Stage
         if (!graph.Succeeded)
             return graph.Problems;
         var shadows = new SchemaShadows(run.Target, run.Request.Run) { Ignored = run.Request.Ignored };
-        try
-        {
-            var files = await shadows.ReadAsync(new SchemaSource.Applied(history, graph.Value), cancel).ConfigureAwait(false);
-            return files.Succeeded
-                ? Drift.Between(files.Value, await shadows.ReadAsync(run.Target, cancel).ConfigureAwait(false), wanted: null)
-                : files.Problems;
-        }
-        catch (ProblemException fault)
-        {
-            return fault.Problem;
-        }
-        catch (TargetUnavailableException fault)
-        {
-            return fault.Problem;
-        }
-        catch (NotSupportedException unsupported)
-        {
-            return new Problem(Codes.SchemaUnproved, unsupported.Message);
-        }
+        return await new DriftSearch(shadows).TryFindAsync(run.Target, history, graph.Value, cancel).ConfigureAwait(false);
     }
 }
