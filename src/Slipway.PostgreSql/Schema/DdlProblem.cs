@@ -56,8 +56,8 @@ static class DdlProblem
     /// <summary>It cannot be made as it is told.</summary>
     public static Problem CannotMake(SchemaObject one, string why) =>
         new(Codes.SchemaChangeUnsupported, $"The {one.Id} cannot be made: {why}.")
-    {
-        State = "Nothing was written.",
-        Fix = "Write this change by hand, with slipway new.",
-    };
+        {
+            State = "Nothing was written.",
+            Fix = "Write this change by hand, with slipway new.",
+        };
 }

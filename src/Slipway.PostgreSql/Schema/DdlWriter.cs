@@ -27,10 +27,10 @@ public sealed class DdlWriter : IDdlWriter
     }
 
     /// <inheritdoc/>
-    public string Rename(ObjectId one, string name)
+    public string Rename(ObjectId one, string name, string defaultNamespace)
     {
         ArgumentNullException.ThrowIfNull(one);
-        var names = new SqlNames("public");
+        var names = new SqlNames(defaultNamespace);
         return one.Kind is ObjectKind.Column
             ? $"alter table {names.OfParent(one)} rename column {SqlNames.Of(one.Name)} to {SqlNames.Of(name)}"
             : $"alter {one.Kind.Words()} {names.Of(one)} rename to {SqlNames.Of(name)}";

@@ -19,7 +19,7 @@ public sealed class DdlWriter : IDdlWriter
     }
 
     /// <inheritdoc/>
-    public string Rename(ObjectId one, string name)
+    public string Rename(ObjectId one, string name, string defaultNamespace)
     {
         ArgumentNullException.ThrowIfNull(one);
         return one.Kind is ObjectKind.Column

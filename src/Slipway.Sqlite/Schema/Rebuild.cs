@@ -35,18 +35,27 @@ sealed class Rebuild(TableChange change, string temporary, bool isWatched, bool 
             insert{(IsLenient(after) ? " or abort" : "")} into {fresh} ({string.Join(", ", into)})
                 select {string.Join(", ", from)} from {old}
             """);
-        statements.Add($"drop table {old}");
-        if (isWatched)
-            statements.Add("pragma legacy_alter_table = on");
-        statements.Add($"alter table {fresh} rename to {SqlNames.Written(after.Name)}");
-        if (isWatched)
-            statements.Add("pragma legacy_alter_table = off");
+        statements.AddRange(TakePlace(before.Name, temporary, after.Name, isWatched));
         return new DdlScript([.. statements.Select(sql => new DdlStatement(sql, change.Id) { TakesAway = takesAway })]);
+    }
+
+    /// <summary>
+    /// Puts a table into the place of the old one. SQLite must then not look at the views and triggers that speak of a table that is away.
+    /// </summary>
+    public static IEnumerable<string> TakePlace(string old, string temporary, string name, bool isWatched)
+    {
+        yield return $"drop table {SqlNames.Written(old)}";
+        if (isWatched)
+            yield return "pragma legacy_alter_table = on";
+        yield return $"alter table {SqlNames.Written(temporary)} rename to {SqlNames.Written(name)}";
+        if (isWatched)
+            yield return "pragma legacy_alter_table = off";
     }
 
     static Problem Refusal(TableVersion table) =>
         new(Codes.SchemaChangeUnsupported, $"No column of the table {table.Name} stays: nothing of its rows could be kept.")
         {
+            State = "Nothing was written.",
             Fix = "Tell which column is which: --rename. If the rows may go, drop the table in one migration and create it in another.",
         };
 

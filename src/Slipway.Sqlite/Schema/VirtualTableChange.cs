@@ -39,13 +39,11 @@ static class VirtualTableChange
             shared.Insert(0, "rowid");
         var columns = string.Join(", ", shared);
         var fresh = SqlNames.Written(temporary);
-        var rename = $"alter table {fresh} rename to {SqlNames.Written(after.Name)}";
         string[] statements =
         [
             TablePrinter.CreateVirtual(change.After, temporary),
             $"insert into {fresh} ({columns})\n    select {columns} from {SqlNames.Written(before.Name)}",
-            $"drop table {SqlNames.Written(before.Name)}",
-            .. isWatched ? ["pragma legacy_alter_table = on", rename, "pragma legacy_alter_table = off"] : new[] { rename },
+            .. Rebuild.TakePlace(before.Name, temporary, after.Name, isWatched),
         ];
         return new DdlScript([.. statements.Select(sql => new DdlStatement(sql, change.Object) { TakesAway = TakesAway(before, after) })]);
     }
@@ -62,6 +60,7 @@ static class VirtualTableChange
     static Problem Refusal(SchemaChange change, string why) => new(
         Codes.SchemaChangeUnsupported, $"The virtual table {change.Object.Name} cannot be changed: {why}.")
     {
+        State = "Nothing was written.",
         Fix = "Drop it in one migration and create it in another; the application fills it again.",
     };
 

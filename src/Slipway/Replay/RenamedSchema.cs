@@ -43,13 +43,13 @@ public sealed class RenamedSchema(SchemaShadows shadows, SchemaSource source, Da
         }
 
         var renamed = one with { Name = name };
-        var statement = new DdlStatement(writer.Rename(one, name), one);
+        var statement = new DdlStatement(writer.Rename(one, name, Schema.DefaultNamespace), one);
         var refused = await shadows.WorkAsync(_shadow.Target, session => RunAsync(session, statement, cancel), cancel)
             .ConfigureAwait(false);
         if (refused is not null)
             return refused;
         _forward.Add(statement);
-        _backward.Add(new DdlStatement(writer.Rename(renamed, one.Name), renamed));
+        _backward.Add(new DdlStatement(writer.Rename(renamed, one.Name, Schema.DefaultNamespace), renamed));
         Schema = await shadows.ReadAsync(_shadow.Target, cancel).ConfigureAwait(false);
         return null;
     }

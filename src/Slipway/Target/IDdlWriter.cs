@@ -13,5 +13,6 @@ public interface IDdlWriter
     /// <summary>The statement that gives a table or a column another name.</summary>
     /// <param name="one">The table or column, as it is called now.</param>
     /// <param name="name">The new name, without anything before it.</param>
-    string Rename(ObjectId one, string name);
+    /// <param name="defaultNamespace">The namespace whose things need no prefix where the statement is run.</param>
+    string Rename(ObjectId one, string name, string defaultNamespace);
 }

@@ -126,6 +126,7 @@ public sealed class DdlWriterTests
         var problem = Assert.Single(trial.Write(wanted.Read()).Problems);
         Assert.Equal(Codes.SchemaChangeUnsupported, problem.Code);
         Assert.Contains("table t", problem.Message, StringComparison.Ordinal);
+        Assert.Equal("Nothing was written.", problem.State);
         Assert.NotNull(problem.Fix);
     }
 
@@ -146,8 +147,8 @@ public sealed class DdlWriterTests
             create view v as select place as "order" from "group";
             create table c (u integer references "group" (id));
             """);
-        trial.Execute(new DdlWriter().Rename(Column("users", "order"), "place"));
-        trial.Execute(new DdlWriter().Rename(new ObjectId(ObjectKind.Table, "", "users"), "group"));
+        trial.Execute(new DdlWriter().Rename(Column("users", "order"), "place", ""));
+        trial.Execute(new DdlWriter().Rename(new ObjectId(ObjectKind.Table, "", "users"), "group", ""));
         Assert.Equal(["alter-view"], SchemaDiff.Between(trial.Read(), wanted.Read()).Changes.Select(change => change.Name));
     }
 

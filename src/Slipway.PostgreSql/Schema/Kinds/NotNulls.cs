@@ -61,7 +61,7 @@ static class NotNulls
 
     static bool IsNeededAtOnce(SchemaChange.Alter change, DdlText text) =>
         change.After.Has("identity")
-            || text.After.ChildrenOf(change.Object.TableOf(), ObjectKind.PrimaryKey).Any(key => key.Needs.Contains(change.Object))
+        || text.After.ChildrenOf(change.Object.TableOf(), ObjectKind.PrimaryKey).Any(key => key.Needs.Contains(change.Object))
         || text.InheritedAfter.HeirsOf(change.Object.TableOf()).Any();
 
     static string CheckName(SchemaObject column, DdlText text)
